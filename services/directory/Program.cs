@@ -1,0 +1,4 @@
+using Platform.Directory;
+using Platform.Hosting;
+
+return await ServiceHost.RunAsync(args, new DirectoryService());
