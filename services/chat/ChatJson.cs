@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Platform.Chat.Conversations;
+using Platform.Chat.Imports;
+using Platform.Chat.Messages;
+using Platform.Chat.Realtime;
+using Platform.Chat.Receipts;
+using Platform.Chat.Sync;
+
+namespace Platform.Chat;
+
+/// <summary>Everything of this service that goes over the wire.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(ConversationPage))]
+[JsonSerializable(typeof(OpenDirectRequest))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(MessagePage))]
+[JsonSerializable(typeof(SendMessageRequest))]
+[JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(ReceiptRequest))]
+[JsonSerializable(typeof(SyncRequest))]
+[JsonSerializable(typeof(SyncResult))]
+[JsonSerializable(typeof(IReadOnlyDictionary<Guid, long>))]
+[JsonSerializable(typeof(HubTicketResponse))]
+[JsonSerializable(typeof(HubProblem))]
+[JsonSerializable(typeof(ImportRequest))]
+[JsonSerializable(typeof(ImportResult))]
+internal sealed partial class ChatJson : JsonSerializerContext;

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Platform.Chat;
+
+/// <summary>How messages are written: section <c>Chat:Writing</c>.</summary>
+public sealed class WritingOptions
+{
+    /// <summary>How many commits may be under way at once. A conversation always goes through the same writer.</summary>
+    [Range(1, 64)]
+    public int Writers { get; set; } = 2;
+
+    /// <summary>How many messages are committed together at most.</summary>
+    [Range(1, 512)]
+    public int LargestBatch { get; set; } = 256;
+
+    /// <summary>How many messages may wait in each writer; beyond it senders are told to slow down.</summary>
+    [Range(1, 1_000_000)]
+    public int QueueLength { get; set; } = 10_000;
+}
+
+/// <summary>What one connection may do: section <c>Chat:Hub</c>.</summary>
+public sealed class ConnectionOptions
+{
+    /// <summary>Calls a second that a connection may keep up.</summary>
+    [Range(1, 100_000)]
+    public int CallsPerSecond { get; set; } = 50;
+
+    /// <summary>Calls that it may make at once after a pause; beyond it the connection is cut.</summary>
+    [Range(1, 100_000)]
+    public int CallBurst { get; set; } = 200;
+
+    /// <summary>The largest frame that is read, in bytes.</summary>
+    [Range(1024, 1024 * 1024)]
+    public int LargestFrame { get; set; } = 32 * 1024;
+
+    /// <summary>Events that may wait for a slow consumer; beyond it the connection is cut, and it synchronizes when it returns.</summary>
+    [Range(1, 100_000)]
+    public int LongestBacklog { get; set; } = 1_000;
+}

@@ -1,0 +1,51 @@
+using Platform.Chat.Consumers;
+using Platform.Chat.Conversations;
+using Platform.Chat.Imports;
+using Platform.Chat.Messages;
+using Platform.Chat.People;
+using Platform.Chat.Realtime;
+using Platform.Chat.Receipts;
+using Platform.Chat.Sync;
+using Platform.Data;
+using Platform.Hosting;
+
+namespace Platform.Chat;
+
+/// <summary>Conversations, messages, receipts and the realtime hub.</summary>
+public sealed class ChatService : IPlatformService
+{
+    /// <inheritdoc/>
+    public string Name => "chat";
+
+    /// <inheritdoc/>
+    public void Register(ServiceRegistration service)
+    {
+        service.AddOptions<WritingOptions>("Writing");
+        service.AddOptions<ConnectionOptions>("Hub");
+        service.AddJson(ChatJson.Default);
+        service.AddDatabase(connection => new ChatDatabase(connection));
+        service.AddConsumer<RememberPerson>();
+
+        var services = service.Services;
+        services.AddSingleton<ConversationStore>().AddSingleton<OpenDirect>();
+        services.AddSingleton<MessageStore>().AddSingleton<SendMessage>().AddRunning<MessageWriter>();
+        services.AddSingleton<ReceiptStore>().AddRunning<ReceiptWriter>();
+        services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
+        services.AddSingleton<PersonStore>();
+        services.AddSingleton<ImportStore>();
+        RealtimeRegistration.Add(service);
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapHub();
+        var forOperator = routes.MapGroup("/api/chat/v1");
+        forOperator.MapImports();
+        var forPeople = routes.MapGroup("/api/chat/v1").RequireAuthorization().ProducesProblem(401);
+        forPeople.MapConversations();
+        forPeople.MapMessages();
+        forPeople.MapReceipts();
+        forPeople.MapRealtime();
+    }
+}

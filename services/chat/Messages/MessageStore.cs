@@ -1,0 +1,124 @@
+using Npgsql;
+
+namespace Platform.Chat.Messages;
+
+/// <summary>The SQL of messages.</summary>
+public sealed class MessageStore(ChatDatabase database)
+{
+    /// <summary>
+    /// Appends messages of one tenant in one transaction and one round trip. The result stands at the same index as its draft;
+    /// null where the author is not a member of the conversation.
+    /// </summary>
+    /// <remarks>
+    /// The first statement locks the conversations, in the order of their ids so that two writers cannot wait for each other.
+    /// Only then does the second take its snapshot: it sees every earlier message, and so numbers without gaps and finds retries.
+    /// </remarks>
+    public async Task<Appended?[]> AppendAsync(Guid tenantId, IReadOnlyList<MessageDraft> drafts, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        var conversations = drafts.Select(draft => draft.ConversationId).ToArray();
+        batch.Add("select 1 from conversation where tenant_id = $1 and id = any($2) order by id for update", tenantId, conversations);
+        batch.AddRaising(AppendSql,
+            tenantId,
+            drafts.Select(draft => draft.Id).ToArray(),
+            conversations,
+            drafts.Select(draft => draft.AuthorId).ToArray(),
+            drafts.Select(draft => draft.ClientMessageId).ToArray(),
+            drafts.Select(draft => draft.Body).ToArray(),
+            drafts.Select(draft => draft.CreatedAt).ToArray(),
+            Guid.CreateVersion7());
+
+        var results = new Appended?[drafts.Count];
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var index = reader.GetInt32(0) - 1;
+            results[index] = new Appended(Result(reader, drafts[index]), IsNew: reader.GetBoolean(1));
+        }
+
+        return results;
+    }
+
+    // A retry returns what was committed first, even if its text differs.
+    private static Message Result(NpgsqlDataReader reader, MessageDraft draft) => new(
+        reader.GetGuid(3), draft.ConversationId, reader.GetInt64(2), draft.AuthorId, draft.ClientMessageId,
+        reader.IsDBNull(5) ? draft.Body : reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(4));
+
+    private const string AppendSql = """
+        with incoming as materialized (
+          select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[])
+            with ordinality as i (id, conversation_id, author_id, client_message_id, body, created_at, position)
+        ), judged as materialized (
+          select i.*, e.seq as known_seq, e.id as known_id, e.created_at as known_at, e.body as known_body,
+            c.last_seq + count(*) filter (where e.seq is null) over (partition by i.conversation_id order by i.position) as seq
+          from incoming i
+          join conversation c on c.tenant_id = $1 and c.id = i.conversation_id
+          join member m on m.tenant_id = $1 and m.conversation_id = i.conversation_id and m.user_id = i.author_id
+          left join message e on e.tenant_id = $1 and e.conversation_id = i.conversation_id
+            and e.author_id = i.author_id and e.client_message_id = i.client_message_id
+        ), numbered as materialized (
+          select * from judged where known_seq is null
+        ), inserted as (
+          insert into message (tenant_id, conversation_id, seq, id, author_id, client_message_id, body, created_at)
+          select $1, conversation_id, seq, id, author_id, client_message_id, body, created_at from numbered
+        ), advanced as (
+          update conversation c set last_seq = n.seq, last_message_at = n.created_at
+          from (select conversation_id, max(seq) as seq, max(created_at) as created_at from numbered group by conversation_id) n
+          where c.tenant_id = $1 and c.id = n.conversation_id
+        ), raised as (
+          insert into platform.outbox (tenant_id, event_type, payload)
+          select $1, 'MessagesPosted', json_build_object('TenantId', $1, 'EventId', $8::uuid, 'Messages', json_agg(json_build_object(
+            'ConversationId', conversation_id, 'Seq', seq, 'Id', id, 'AuthorId', author_id, 'Body', body, 'CreatedAt', created_at)
+            order by position))
+          from numbered having count(*) > 0
+        )
+        select position::int, known_seq is null, coalesce(known_seq, seq), coalesce(known_id, id), coalesce(known_at, created_at), known_body
+        from judged
+        """;
+
+    /// <summary>
+    /// A page of the history, ascending. Null when the caller is not a member. One row more than <paramref name="limit"/> is read,
+    /// which tells whether there is more.
+    /// </summary>
+    public async Task<MessagePage?> PageAsync(
+        Guid tenantId, Guid userId, Guid conversationId, long? before, long? after, int limit, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add("select 1 from member where tenant_id = $1 and conversation_id = $2 and user_id = $3", tenantId, conversationId, userId);
+        batch.Add(after is null ? OlderSql : NewerSql, tenantId, conversationId, after ?? before ?? long.MaxValue, limit + 1);
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) return null;
+
+        await reader.NextResultAsync(cancellationToken);
+        var messages = new List<Message>(limit + 1);
+        while (await reader.ReadAsync(cancellationToken)) messages.Add(Read(reader, 0));
+        var hasMore = messages.Count > limit;
+        if (hasMore) messages.RemoveAt(limit);
+        if (after is null) messages.Reverse();
+        return new MessagePage(messages, hasMore);
+    }
+
+    internal const string Columns = "id, conversation_id, seq, author_id, client_message_id, body, created_at";
+
+    private const string OlderSql =
+        $"select {Columns} from message where tenant_id = $1 and conversation_id = $2 and seq < $3 order by seq desc limit $4";
+
+    private const string NewerSql =
+        $"select {Columns} from message where tenant_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4";
+
+    /// <summary>Reads <see cref="Columns"/> from column <paramref name="first"/> on.</summary>
+    internal static Message Read(NpgsqlDataReader reader, int first) => new(
+        reader.GetGuid(first),
+        reader.GetGuid(first + 1),
+        reader.GetInt64(first + 2),
+        reader.GetGuid(first + 3),
+        reader.GetGuid(first + 4),
+        reader.GetString(first + 5),
+        reader.GetFieldValue<DateTimeOffset>(first + 6));
+}
+
+/// <summary>A page of messages in ascending order.</summary>
+/// <param name="Items">The messages.</param>
+/// <param name="HasMore">True when there are more in the direction that was asked for.</param>
+public sealed record MessagePage(IReadOnlyList<Message> Items, bool HasMore);

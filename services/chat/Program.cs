@@ -1,0 +1,4 @@
+using Platform.Chat;
+using Platform.Hosting;
+
+return await ServiceHost.RunAsync(args, new ChatService());

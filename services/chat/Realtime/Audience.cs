@@ -1,0 +1,15 @@
+namespace Platform.Chat.Realtime;
+
+/// <summary>The names of the groups that events are sent to: built here and nowhere else.</summary>
+/// <remarks>
+/// Ids are unique across tenants, and a connection joins only what its user's membership was found for,
+/// so the tenant need not be part of the name.
+/// </remarks>
+public static class Audience
+{
+    /// <summary>The connections of a conversation's members.</summary>
+    public static string Conversation(Guid conversationId) => $"c:{conversationId:N}";
+
+    /// <summary>All connections of a user.</summary>
+    public static string User(Guid userId) => $"u:{userId:N}";
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+using Platform.Hosting.Identity;
+
+namespace Platform.Chat.Realtime;
+
+/// <summary>What the service knows of one open connection. Kept small: a node holds tens of thousands.</summary>
+public sealed class ChatConnection(CallerIdentity caller, ConnectionOptions options, long now)
+{
+    private double _calls = options.CallBurst;
+    private long _countedAt = now;
+    private int _backlog;
+
+    /// <summary>Whose connection it is.</summary>
+    public CallerIdentity Caller { get; } = caller;
+
+    /// <summary>When the connection is cut unless the client renews it: the expiry of its newest token.</summary>
+    public DateTimeOffset ExpiresAt { get; set; } = caller.ExpiresAt;
+
+    /// <summary>The audiences that it listens to. Guarded by the lock of <see cref="ConversationConnections"/>.</summary>
+    internal List<string> Audiences { get; } = [];
+
+    /// <summary>The state of a hub connection.</summary>
+    public static ChatConnection Of(HubConnectionContext connection) => connection.Features.GetRequiredFeature<ChatConnection>();
+
+    /// <summary>Counts a call (a token bucket). False when the client calls faster than it may; SignalR runs one call of a connection at a time.</summary>
+    public bool TryCall(TimeProvider clock)
+    {
+        var current = clock.GetTimestamp();
+        _calls = Math.Min(options.CallBurst, _calls + clock.GetElapsedTime(_countedAt, current).TotalSeconds * options.CallsPerSecond);
+        _countedAt = current;
+        if (_calls < 1) return false;
+        _calls--;
+        return true;
+    }
+
+    /// <summary>Notes an event that could not be written at once. False when too many wait.</summary>
+    internal bool TryQueue() => Interlocked.Increment(ref _backlog) <= options.LongestBacklog;
+
+    internal void Dequeue() => Interlocked.Decrement(ref _backlog);
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.SignalR;
+using Platform.Chat.Conversations;
+
+namespace Platform.Chat.Realtime;
+
+/// <summary>
+/// Keeps open connections listening to exactly the conversations that their users are members of:
+/// all of them when a connection opens, and each new one as it comes, on whatever node the connection is.
+/// </summary>
+public sealed partial class Memberships
+{
+    private const int IdLength = 16;
+    private readonly ConversationConnections _connections;
+    private readonly ConversationStore _conversations;
+    private readonly ChatEvents _events;
+    private readonly ILogger<Memberships> _logger;
+
+    /// <summary>Listens for memberships that other nodes announce.</summary>
+    public Memberships(ConversationConnections connections, ConversationStore conversations, ChatEvents events, ILogger<Memberships> logger)
+    {
+        _connections = connections;
+        _conversations = conversations;
+        _events = events;
+        _logger = logger;
+        connections.ControlReceived = (audience, content) => _ = JoinAnnouncedAsync(audience, content);
+    }
+
+    /// <summary>
+    /// Subscribes a new connection to its user's conversations. It already listens to its user's own audience,
+    /// so a conversation that begins meanwhile is not missed either.
+    /// </summary>
+    public async Task SubscribeAsync(HubConnectionContext connection, CancellationToken cancellationToken)
+    {
+        var caller = ChatConnection.Of(connection).Caller;
+        var ids = await _conversations.ListIdsAsync(caller.TenantId, caller.UserId, cancellationToken);
+        await Task.WhenAll(ids.Select(id => _connections.JoinAsync(connection, Audience.Conversation(id))));
+    }
+
+    /// <summary>Users became members of a conversation: their connections join it, and are told, on every node.</summary>
+    public async Task AddedAsync(Guid tenantId, Guid conversationId, IReadOnlyList<Guid> userIds, CancellationToken cancellationToken)
+    {
+        foreach (var userId in userIds)
+        {
+            _connections.SendControl(Audience.User(userId), conversationId.ToByteArray());
+            await JoinHereAsync(Audience.User(userId), conversationId, cancellationToken);
+        }
+    }
+
+    // The conversation is sent after the subscription stands: what was posted in between shows in its LastSeq, and clients fetch it.
+    private async Task JoinHereAsync(string userAudience, Guid conversationId, CancellationToken cancellationToken)
+    {
+        var listening = _connections.Listening(userAudience);
+        if (listening.Count == 0) return;
+
+        await Task.WhenAll(listening.Select(connection => _connections.JoinAsync(connection, Audience.Conversation(conversationId))));
+        var caller = ChatConnection.Of(listening[0]).Caller;
+        if (await _conversations.FindAsync(caller.TenantId, caller.UserId, conversationId, cancellationToken) is not { } conversation) return;
+        foreach (var connection in listening) _events.ConversationChanged(connection, conversation);
+    }
+
+    private async Task JoinAnnouncedAsync(string userAudience, ReadOnlyMemory<byte> content)
+    {
+        if (content.Length != IdLength) return;
+        var conversationId = new Guid(content.Span);
+        try
+        {
+            await JoinHereAsync(userAudience, conversationId, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // The connections cannot be trusted to hear everything: they synchronize when they return.
+            NotJoined(failure, conversationId);
+            foreach (var connection in _connections.Listening(userAudience)) connection.Abort();
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Connections could not join conversation {ConversationId} and were cut")]
+    private partial void NotJoined(Exception failure, Guid conversationId);
+}

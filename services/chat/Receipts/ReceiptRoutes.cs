@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Hosting.Errors;
+using Platform.Hosting.Identity;
+
+namespace Platform.Chat.Receipts;
+
+/// <summary>REST routes of receipts, for clients without the hub.</summary>
+public static class ReceiptRoutes
+{
+    /// <summary>Maps them below a conversation.</summary>
+    public static void MapReceipts(this IEndpointRouteBuilder routes)
+    {
+        var receipts = routes.MapGroup("/conversations/{conversationId:guid}").WithTags("Receipts");
+        receipts.MapPost("/delivered", DeliveredAsync).WithName("MarkDelivered")
+            .WithSummary("A device of mine has the messages up to this seq").ProducesProblem(400).ProducesProblem(404);
+        receipts.MapPost("/read", ReadAsync).WithName("MarkRead")
+            .WithSummary("I have seen the messages up to this seq").ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static Task<NoContent> DeliveredAsync(
+        Guid conversationId, ReceiptRequest request, CallerIdentity caller, ReceiptStore store, ReceiptWriter writer, CancellationToken cancellationToken) =>
+        MarkAsync(caller, new Receipt(conversationId, caller.UserId, request.Seq, 0), request.Seq, store, writer, cancellationToken);
+
+    private static Task<NoContent> ReadAsync(
+        Guid conversationId, ReceiptRequest request, CallerIdentity caller, ReceiptStore store, ReceiptWriter writer, CancellationToken cancellationToken) =>
+        MarkAsync(caller, new Receipt(conversationId, caller.UserId, request.Seq, request.Seq), request.Seq, store, writer, cancellationToken);
+
+    private static async Task<NoContent> MarkAsync(
+        CallerIdentity caller, Receipt receipt, long seq, ReceiptStore store, ReceiptWriter writer, CancellationToken cancellationToken)
+    {
+        var lastSeq = await store.LastSeqAsync(caller.TenantId, caller.UserId, receipt.ConversationId, cancellationToken) ?? throw Problem.NotFound();
+        if (seq < 1 || seq > lastSeq) throw Problem.Invalid("seq", $"Seq must be from 1 to {lastSeq}, the newest message.");
+        await writer.MarkAsync(caller.TenantId, receipt).WaitAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
+}
+
+/// <summary>Up to where.</summary>
+/// <param name="Seq">A message's position; all before it are meant too.</param>
+public sealed record ReceiptRequest(long Seq);
