@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Platform.Gateway.RateLimits;
+
+/// <summary>
+/// Section <c>Gateway:Limits</c>: requests a second, and how many may come at once after a pause. Each gateway process counts for itself.
+/// </summary>
+public sealed class RateLimitOptions
+{
+    private const int Most = 1_000_000;
+
+    /// <summary>A signed-in user, over all devices.</summary>
+    [Range(1, Most)]
+    public int UserPerSecond { get; set; } = 100;
+
+    [Range(1, Most)]
+    public int UserBurst { get; set; } = 200;
+
+    /// <summary>All users of a tenant together.</summary>
+    [Range(1, Most)]
+    public int TenantPerSecond { get; set; } = 5_000;
+
+    [Range(1, Most)]
+    public int TenantBurst { get; set; } = 10_000;
+
+    /// <summary>An address (IPv4, or an IPv6 /64) from which nobody is signed in: sign-in, refresh.</summary>
+    [Range(1, Most)]
+    public int AnonymousPerSecond { get; set; } = 20;
+
+    [Range(1, Most)]
+    public int AnonymousBurst { get; set; } = 40;
+
+    /// <summary>
+    /// Realtime connections from an address, which show a ticket instead of a token. An office behind one address reconnects all at
+    /// once when its network comes back.
+    /// </summary>
+    [Range(1, Most)]
+    public int ConnectionsPerSecond { get; set; } = 500;
+
+    [Range(1, Most)]
+    public int ConnectionsBurst { get; set; } = 5_000;
+}
