@@ -1,0 +1,44 @@
+import createClient from 'openapi-fetch';
+import { authorizedFetch } from '../auth/session';
+import { unwrap } from './problem';
+import type { paths } from './schema/directory';
+import type { ContactTree, Me, Person, Session } from './types';
+
+const http = createClient<paths>({ fetch: authorizedFetch });
+
+export const directoryApi = {
+  contacts(signal?: AbortSignal): Promise<ContactTree> {
+    return unwrap(http.GET('/api/directory/v1/contacts/tree', { signal }));
+  },
+
+  person(id: string, signal?: AbortSignal): Promise<Person> {
+    return unwrap(http.GET('/api/directory/v1/users/{id}', { params: { path: { id } }, signal }));
+  },
+
+  async sessions(signal?: AbortSignal): Promise<Session[]> {
+    const { items } = await unwrap(http.GET('/api/directory/v1/sessions', { signal }));
+    return items;
+  },
+
+  async endSession(id: string): Promise<void> {
+    await unwrap(http.DELETE('/api/directory/v1/sessions/{id}', { params: { path: { id } } }));
+  },
+
+  async endOtherSessions(): Promise<void> {
+    await unwrap(http.DELETE('/api/directory/v1/sessions'));
+  },
+
+  async changePassword(currentPassword: string, newPassword: string): Promise<void> {
+    await unwrap(http.POST('/api/directory/v1/password', { body: { currentPassword, newPassword } }));
+  },
+
+  changeLanguage(language: string): Promise<Me> {
+    return unwrap(http.PATCH('/api/directory/v1/me', { body: { language, timeZone: null } }));
+  },
+
+  async photo(url: string, signal?: AbortSignal): Promise<Blob> {
+    const response = await authorizedFetch(new Request(url, { signal }));
+    if (!response.ok) throw new Error(`photo: ${response.status}`);
+    return response.blob();
+  },
+};

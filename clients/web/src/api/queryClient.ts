@@ -1,0 +1,26 @@
+import { QueryClient } from '@tanstack/react-query';
+import { backoffDelay } from '../lib/backoff';
+import { ApiError } from './problem';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Realtime events keep the cache fresh; a reconnect repairs it (realtime/sync.ts).
+      staleTime: 5 * 60_000,
+      gcTime: 30 * 60_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 4 && (!(error instanceof ApiError) || error.isTransient),
+      retryDelay: (attempt, error) =>
+        error instanceof ApiError && error.retryAfterSeconds ? error.retryAfterSeconds * 1000 : backoffDelay(attempt),
+    },
+  },
+});
+
+export const keys = {
+  conversations: ['conversations'] as const,
+  conversation: (id: string) => ['conversation', id] as const,
+  history: (conversationId: string) => ['history', conversationId] as const,
+  contacts: ['contacts'] as const,
+  person: (id: string) => ['person', id] as const,
+  sessions: ['sessions'] as const,
+};

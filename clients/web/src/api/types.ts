@@ -1,0 +1,16 @@
+import type { components as Chat } from './schema/chat';
+import type { components as Directory } from './schema/directory';
+
+export type Message = Chat['schemas']['Message'];
+export type Member = Chat['schemas']['Member'];
+export type Conversation = Chat['schemas']['Conversation'];
+export type MessagePage = Chat['schemas']['MessagePage'];
+export type SyncResult = Chat['schemas']['SyncResult'];
+
+export type SignedIn = Directory['schemas']['SignedIn'];
+export type Me = Directory['schemas']['Me'];
+export type Person = Directory['schemas']['Person'];
+export type PersonSummary = Directory['schemas']['PersonSummary'];
+export type Unit = Directory['schemas']['OrgUnit'];
+export type ContactTree = Directory['schemas']['ContactTree'];
+export type Session = Directory['schemas']['Session'];

@@ -1,0 +1,184 @@
+import { Button, Tooltip } from '@fluentui/react-components';
+import { AddRegular, ChatMultipleRegular, CloudErrorRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useUser } from '../../auth/useUser';
+import { FilterBox } from '../../components/FilterBox';
+import { Notice } from '../../components/Notice';
+import { SkeletonRows } from '../../components/Skeleton';
+import { chatCache } from '../../realtime/runtime';
+import { useContacts, usePersonMenu } from '../contacts';
+import { peerOf } from '../conversation';
+import styles from './ConversationList.module.css';
+import { listRows } from './list';
+import { ConversationRow, PersonRow } from './rows';
+import { useOpenChat } from './useOpenChat';
+
+const rowHeight = 58;
+const sectionHeight = 34;
+
+export function ConversationList({ selectedId }: { selectedId: string | undefined }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { id: userId } = useUser();
+  const conversations = useQuery(chatCache.conversationsQuery);
+  const contacts = useContacts();
+  const openChat = useOpenChat();
+  const menu = usePersonMenu();
+  const [filter, setFilter] = useState('');
+  const [focused, setFocused] = useState<string | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const filterBox = useRef<HTMLInputElement>(null);
+
+  const rows = useMemo(
+    () => listRows(conversations.data ?? [], contacts.data, filter, userId),
+    [conversations.data, contacts.data, filter, userId],
+  );
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === 'section' ? sectionHeight : rowHeight),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 8,
+    paddingEnd: 8,
+  });
+
+  // One row is a tab stop: the one last focused, else the open conversation, else the first.
+  const present = (key: string | null | undefined) => key && rows.some((row) => row.key === key);
+  const tabStop = present(focused) ? focused : present(selectedId) ? selectedId : rows[0]?.key;
+
+  function focusRow(from: number, step: 1 | -1): void {
+    let index = from + step;
+    if (rows[index]?.kind === 'section') index += step;
+    const row = rows[index];
+    if (!row) {
+      if (index < 0) filterBox.current?.focus();
+      return;
+    }
+    setFocused(row.key);
+    virtualizer.scrollToIndex(index);
+    requestAnimationFrame(() => {
+      scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.key)}"]`)?.focus();
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const index = rows.findIndex((row) => row.key === tabStop);
+    if (event.key === 'ArrowDown') focusRow(index, 1);
+    else if (event.key === 'ArrowUp') focusRow(index, -1);
+    else return;
+    event.preventDefault();
+  }
+
+  function openFirst(): void {
+    const first = rows.find((row) => row.kind !== 'section');
+    if (first?.kind === 'conversation') navigate(`/chats/${first.key}`);
+    else if (first?.kind === 'person') void openChat(first.key);
+  }
+
+  return (
+    <section className={styles.list} aria-label={t('chats.title')}>
+      <header className={styles.head}>
+        <h1>{t('chats.title')}</h1>
+        <Tooltip content={t('chats.new')} relationship="label">
+          <Button appearance="subtle" icon={<AddRegular />} onClick={() => navigate('/contacts')} />
+        </Tooltip>
+      </header>
+      <div className={styles.filter}>
+        <FilterBox
+          ref={filterBox}
+          label={t('chats.filter')}
+          value={filter}
+          onChange={setFilter}
+          onMoveToList={() => focusRow(-1, 1)}
+          onEnter={openFirst}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move the focus among the rows, which are the controls */}
+      <div className={styles.rows} ref={scroller} onKeyDown={onKeyDown}>
+        <Empty
+          loading={conversations.isPending}
+          failed={conversations.isError && !conversations.data}
+          filter={filter}
+          count={rows.length}
+          retry={() => void conversations.refetch()}
+        />
+        {rows.length > 0 && (
+          <ul aria-label={t('chats.list')} className={styles.virtual} style={{ blockSize: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map((item) => {
+              const row = rows[item.index];
+              if (!row) return null;
+              return (
+                <li
+                  key={item.key}
+                  className={styles.slot}
+                  style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }}
+                  onFocus={() => setFocused(row.key)}
+                  onContextMenu={(event) => {
+                    const anchor = event.currentTarget.querySelector<HTMLElement>('[data-row]');
+                    const personId = row.kind === 'conversation' ? peerOf(row.conversation, userId)?.userId : row.key;
+                    if (anchor && personId && row.kind !== 'section') menu.open(event, anchor, personId);
+                  }}
+                >
+                  {row.kind === 'section' && <h3 className={styles.section}>{t('chats.people')}</h3>}
+                  {row.kind === 'conversation' && (
+                    <ConversationRow
+                      conversation={row.conversation}
+                      selected={row.key === selectedId}
+                      tabStop={row.key === tabStop}
+                    />
+                  )}
+                  {row.kind === 'person' && (
+                    <PersonRow
+                      person={row.person}
+                      tabStop={row.key === tabStop}
+                      onOpen={() => void openChat(row.key)}
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+      {menu.element}
+    </section>
+  );
+}
+
+interface EmptyProps {
+  loading: boolean;
+  failed: boolean;
+  filter: string;
+  count: number;
+  retry(): void;
+}
+
+function Empty({ loading, failed, filter, count, retry }: EmptyProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  if (loading) return <SkeletonRows count={8} />;
+  if (failed) {
+    return (
+      <Notice
+        role="alert"
+        icon={<CloudErrorRegular />}
+        title={t('chats.failed')}
+        action={{ label: t('error.retry'), onClick: retry }}
+      />
+    );
+  }
+  if (count > 0) return null;
+  if (filter) return <Notice role="status" title={t('chats.noMatch', { filter })} text={t('jump.hint')} />;
+  return (
+    <Notice
+      icon={<ChatMultipleRegular />}
+      title={t('chats.emptyTitle')}
+      text={t('chats.emptyText')}
+      action={{ label: t('chats.openContacts'), onClick: () => navigate('/contacts') }}
+    />
+  );
+}

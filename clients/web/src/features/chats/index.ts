@@ -1,0 +1,2 @@
+export { ChatsPage } from './ChatsPage';
+export { useOpenChat } from './useOpenChat';

@@ -1,0 +1,36 @@
+import type { Conversation, PersonSummary } from '../../api/types';
+import { fold, matches, wordsOf } from '../../lib/match';
+import { matchesPerson } from '../contacts/tree';
+import type { Contacts } from '../contacts/useContacts';
+import { peerOf } from '../conversation/peer';
+
+export type ListRow =
+  | { kind: 'conversation'; key: string; conversation: Conversation }
+  | { kind: 'section'; key: string }
+  | { kind: 'person'; key: string; person: PersonSummary };
+
+const peopleShown = 50;
+
+/** All conversations; with a filter those whose other member matches, then people one has not written with. */
+export function listRows(
+  conversations: readonly Conversation[],
+  contacts: Contacts | undefined,
+  filter: string,
+  userId: string,
+): ListRow[] {
+  const words = wordsOf(filter);
+  const kept = conversations.filter(
+    (conversation) =>
+      words.length === 0 || matches(fold(peerOf(conversation, userId, contacts)?.displayName ?? ''), words),
+  );
+  const rows: ListRow[] = kept.map((conversation) => ({ kind: 'conversation', key: conversation.id, conversation }));
+  if (words.length === 0) return rows;
+
+  const known = new Set(kept.map((conversation) => peerOf(conversation, userId)?.userId));
+  const found = (contacts?.people ?? [])
+    .filter((person) => person.id !== userId && !known.has(person.id) && matchesPerson(person, words))
+    .slice(0, peopleShown);
+  if (found.length > 0) rows.push({ kind: 'section', key: 'people' });
+  for (const person of found) rows.push({ kind: 'person', key: person.id, person });
+  return rows;
+}

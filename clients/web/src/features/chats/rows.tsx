@@ -1,0 +1,125 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Conversation, PersonSummary } from '../../api/types';
+import { useUser } from '../../auth/useUser';
+import { Avatar } from '../../components/Avatar';
+import { useFormats } from '../../i18n/format';
+import { drafts } from '../../lib/drafts';
+import { useStore } from '../../lib/store';
+import { outbox } from '../../realtime/runtime';
+import { useContacts } from '../contacts';
+import { peerOf } from '../conversation';
+import styles from './ConversationList.module.css';
+
+interface ConversationRowProps {
+  conversation: Conversation;
+  selected: boolean;
+  tabStop: boolean;
+}
+
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+  selected,
+  tabStop,
+}: ConversationRowProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { id: userId } = useUser();
+  const { data: contacts } = useContacts();
+  const peer = peerOf(conversation, userId, contacts);
+  const person = contacts?.peopleById.get(peer?.userId ?? '');
+  const { lastMessage, unread } = conversation;
+  const name = peer?.displayName ?? '';
+  const time = lastMessage?.createdAt;
+  return (
+    <Link
+      to={`/chats/${conversation.id}`}
+      className={`${styles.row} ${selected ? styles.selected : ''}`}
+      aria-current={selected ? 'page' : undefined}
+      tabIndex={tabStop ? 0 : -1}
+      data-row={conversation.id}
+      data-testid="conversation-row"
+      data-unread={unread}
+    >
+      <Avatar id={peer?.userId ?? conversation.id} name={name} photoUrl={person?.photoUrl} />
+      <span className={styles.text}>
+        <span className={styles.name} dir="auto">
+          {name}
+        </span>
+        <Preview conversation={conversation} selected={selected} userId={userId} />
+      </span>
+      <span className={styles.side}>
+        <time className={styles.time} dateTime={time}>
+          {time ? formats.brief(time) : ''}
+        </time>
+        {unread > 0 && (
+          <span className={styles.unread}>
+            <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+            <span className="visually-hidden">{t('nav.unread', { count: unread })}</span>
+          </span>
+        )}
+      </span>
+    </Link>
+  );
+});
+
+/** A draft, else what is on its way, else the last message. */
+function Preview({
+  conversation,
+  selected,
+  userId,
+}: {
+  conversation: Conversation;
+  selected: boolean;
+  userId: string;
+}) {
+  const { t } = useTranslation();
+  const draft = useStore(drafts)[conversation.id];
+  const waiting = useStore(outbox.messages).findLast((message) => message.conversationId === conversation.id);
+  const last = conversation.lastMessage;
+  if (draft && !selected) {
+    return (
+      <span className={styles.preview} dir="auto">
+        <em className={styles.draft}>{t('chats.draft')}</em> {draft}
+      </span>
+    );
+  }
+  if (waiting) return <span className={styles.preview}>{t('chats.you', { text: waiting.body })}</span>;
+  if (!last) return <span className={styles.preview}>{t('chats.noMessages')}</span>;
+  return (
+    <span className={styles.preview} dir="auto">
+      {last.authorId === userId ? t('chats.you', { text: last.body }) : last.body}
+    </span>
+  );
+}
+
+interface PersonRowProps {
+  person: PersonSummary;
+  tabStop: boolean;
+  onOpen(): void;
+}
+
+/** Someone found by the filter: opening makes the conversation. */
+export function PersonRow({ person, tabStop, onOpen }: PersonRowProps) {
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      tabIndex={tabStop ? 0 : -1}
+      data-row={person.id}
+      data-testid="person-row"
+      onClick={onOpen}
+    >
+      <Avatar id={person.id} name={person.displayName} photoUrl={person.photoUrl} />
+      <span className={styles.text}>
+        <span className={styles.name} dir="auto">
+          {person.displayName}
+        </span>
+        <span className={styles.preview} dir="auto">
+          {person.position}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,74 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { fold } from '../../lib/match';
+import type { TreeRow } from './tree';
+
+interface TreeActions {
+  moveTo(index: number): void;
+  toggle(unitId: string, open: boolean): void;
+  show(personId: string): void;
+  openChat(personId: string): void;
+}
+
+const page = 12;
+const typingPause = 700;
+
+const nameOf = (row: TreeRow) => (row.kind === 'unit' ? row.node.unit.name : row.person.displayName);
+
+/** The keys of a tree as WAI-ARIA describes them, with letters that jump to a name. */
+export function useTreeKeys(rows: readonly TreeRow[], active: number, actions: TreeActions) {
+  const typed = useRef({ text: '', at: 0 });
+
+  return (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return;
+    const row = rows[active];
+    if (!row || event.altKey || event.metaKey) return;
+    const last = rows.length - 1;
+    const targets: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: last,
+    };
+    const target = targets[event.key];
+    if (target !== undefined) actions.moveTo(Math.min(Math.max(target, 0), last));
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') turn(event, row);
+    else if (event.key === 'Enter') {
+      if (row.kind === 'person') actions.openChat(row.id);
+      else actions.toggle(row.id, !row.expanded);
+    } else if (event.key === ' ' && typed.current.text === '') {
+      if (row.kind === 'person') actions.show(row.id);
+      else actions.toggle(row.id, !row.expanded);
+    } else if (event.key.length === 1 && !event.ctrlKey) jump(event.key);
+    else return;
+    event.preventDefault();
+  };
+
+  function turn(event: KeyboardEvent, row: TreeRow): void {
+    const mirrored = document.documentElement.dir === 'rtl';
+    const opening = (event.key === 'ArrowRight') !== mirrored;
+    if (opening) {
+      if (row.kind !== 'unit') return;
+      if (row.expanded) actions.moveTo(active + 1);
+      else actions.toggle(row.id, true);
+    } else if (row.kind === 'unit' && row.expanded) actions.toggle(row.id, false);
+    else if (row.parentId) actions.moveTo(rows.findIndex(({ id }) => id === row.parentId));
+  }
+
+  function jump(letter: string): void {
+    const now = Date.now();
+    const text = now - typed.current.at < typingPause ? typed.current.text + letter : letter;
+    typed.current = { text, at: now };
+    const wanted = fold(text);
+    const start = text.length === 1 ? active + 1 : active;
+    for (let step = 0; step < rows.length; step++) {
+      const index = (start + step) % rows.length;
+      const row = rows[index];
+      if (row && fold(nameOf(row)).startsWith(wanted)) {
+        actions.moveTo(index);
+        return;
+      }
+    }
+  }
+}

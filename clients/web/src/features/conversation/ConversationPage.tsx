@@ -1,0 +1,111 @@
+import { ChatDismissRegular, CloudErrorRegular, HandWaveRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { chatApi } from '../../api/chat';
+import { ApiError } from '../../api/problem';
+import { keys } from '../../api/queryClient';
+import type { Conversation } from '../../api/types';
+import { useUser } from '../../auth/useUser';
+import { Notice } from '../../components/Notice';
+import { SkeletonRows } from '../../components/Skeleton';
+import { useStore } from '../../lib/store';
+import { chatCache, outbox } from '../../realtime/runtime';
+import { useContacts } from '../contacts';
+import { Composer } from './Composer';
+import { ConversationHead } from './ConversationHead';
+import styles from './ConversationPage.module.css';
+import { MessageList } from './MessageList';
+import { type Peer, peerOf } from './peer';
+
+interface ConversationPageProps {
+  conversationId: string;
+  panelShown: boolean;
+  onTogglePanel(): void;
+}
+
+export function ConversationPage({ conversationId, panelShown, onTogglePanel }: ConversationPageProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { id: userId } = useUser();
+  const { conversation, error } = useConversation(conversationId);
+  const { data: contacts } = useContacts();
+  const peer = conversation && peerOf(conversation, userId, contacts);
+
+  if (error) {
+    return (
+      <section className={styles.page}>
+        <Notice
+          role="alert"
+          icon={<ChatDismissRegular />}
+          title={t(error instanceof ApiError && error.status < 500 ? 'conversation.notFound' : 'conversation.failed')}
+          action={{ label: t('app.toChats'), onClick: () => navigate('/chats') }}
+        />
+      </section>
+    );
+  }
+  if (!conversation || !peer) return <section className={styles.page} aria-busy="true" />;
+
+  return (
+    <section className={styles.page} aria-label={peer.displayName} data-testid="conversation">
+      <ConversationHead peer={peer} panelShown={panelShown} onTogglePanel={onTogglePanel} />
+      <Messages conversation={conversation} peer={peer} />
+      <Composer conversationId={conversation.id} name={peer.displayName} />
+    </section>
+  );
+}
+
+function Messages({ conversation, peer }: { conversation: Conversation; peer: Peer }) {
+  const { t } = useTranslation();
+  const { data: history, isError, refetch } = useQuery(chatCache.historyQuery(conversation.id));
+  const writing = useStore(outbox.messages).some((message) => message.conversationId === conversation.id);
+
+  if (isError && !history) {
+    return (
+      <div className={styles.middle}>
+        <Notice
+          role="alert"
+          icon={<CloudErrorRegular />}
+          title={t('conversation.failed')}
+          text={t('error.network')}
+          action={{ label: t('error.retry'), onClick: () => void refetch() }}
+        />
+      </div>
+    );
+  }
+  if (!history) {
+    return (
+      <div className={styles.loading}>
+        <SkeletonRows count={4} />
+      </div>
+    );
+  }
+  if (history.messages.length === 0 && !writing) {
+    return (
+      <div className={styles.middle} data-testid="messages">
+        <Notice
+          icon={<HandWaveRegular />}
+          title={t('conversation.empty', { name: peer.displayName })}
+          text={t('conversation.emptyText')}
+        />
+      </div>
+    );
+  }
+  return <MessageList conversation={conversation} peer={peer} history={history} />;
+}
+
+/** From the list; one that the list does not hold (a link, a new one) is asked for by itself. */
+function useConversation(id: string) {
+  const list = useQuery(chatCache.conversationsQuery);
+  const listed = list.data?.find((conversation) => conversation.id === id);
+  const single = useQuery({
+    queryKey: keys.conversation(id),
+    queryFn: ({ signal }) => chatApi.conversation(id, signal),
+    enabled: list.isFetched && !listed,
+  });
+  useEffect(() => {
+    if (single.data) chatCache.applyConversation(single.data);
+  }, [single.data]);
+  return { conversation: listed, error: listed ? null : (single.error ?? (list.data ? null : list.error)) };
+}

@@ -1,0 +1,28 @@
+import { MenuItem } from '@fluentui/react-components';
+import { CopyRegular } from '@fluentui/react-icons';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useContextMenu } from '../../components/ContextMenu';
+import { copyText } from '../../components/copyText';
+import type { Row } from './rows';
+
+/** The context menu of a message: right button, Shift+F10 or the menu key. Links keep the browser's own menu. */
+export function useMessageMenu(rows: readonly Row[]) {
+  const { t } = useTranslation();
+  const menu = useContextMenu<Row>((row) => (
+    <MenuItem icon={<CopyRegular />} onClick={() => void copyText(row.body)}>
+      {t('message.copy')}
+    </MenuItem>
+  ));
+
+  return {
+    element: menu.element,
+    onContextMenu(event: MouseEvent) {
+      if (!(event.target instanceof HTMLElement) || event.target.closest('a')) return;
+      if (window.getSelection()?.isCollapsed === false) return;
+      const article = event.target.closest<HTMLElement>('article');
+      const row = rows.find(({ key }) => key === article?.dataset.key);
+      if (row && article) menu.open(event, article, row);
+    },
+  };
+}

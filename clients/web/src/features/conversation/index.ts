@@ -1,0 +1,2 @@
+export { ConversationPage } from './ConversationPage';
+export { peerOf } from './peer';

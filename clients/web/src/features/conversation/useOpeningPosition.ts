@@ -1,0 +1,47 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { VirtuosoHandle } from 'react-virtuoso';
+import type { Row } from './rows';
+
+const settleMs = 2000;
+const touches = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Where a conversation opens: at the first new message, else at the newest. Rows get their true heights only when they
+ * are rendered, so the place is taken again until the list has settled or someone scrolls.
+ */
+export function useOpeningPosition(
+  rows: readonly Row[],
+  virtuoso: RefObject<VirtuosoHandle | null>,
+  frame: RefObject<HTMLElement | null>,
+) {
+  const settling = useRef(true);
+  const present = useRef(rows);
+  present.current = rows;
+
+  useEffect(() => {
+    const element = frame.current;
+    const settle = () => {
+      settling.current = false;
+    };
+    const timer = setTimeout(settle, settleMs);
+    for (const touch of touches) element?.addEventListener(touch, settle, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const touch of touches) element?.removeEventListener(touch, settle);
+    };
+  }, [frame]);
+
+  const location = () => {
+    const firstNew = present.current.findIndex((row) => row.firstNew);
+    return firstNew > 0
+      ? ({ index: firstNew, align: 'start', offset: -72 } as const)
+      : ({ index: 'LAST', align: 'end' } as const);
+  };
+
+  return {
+    location,
+    onHeightChanged() {
+      if (settling.current) virtuoso.current?.scrollToIndex(location());
+    },
+  };
+}

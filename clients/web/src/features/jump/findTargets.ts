@@ -1,0 +1,42 @@
+import type { Conversation } from '../../api/types';
+import { fold, matches, wordsOf } from '../../lib/match';
+import type { Contacts } from '../contacts';
+import { matchesPerson } from '../contacts/tree';
+import { peerOf } from '../conversation/peer';
+
+export interface JumpTarget {
+  personId: string;
+  name: string;
+  detail: string;
+  photoUrl: string | null;
+}
+
+const shown = 30;
+
+/** Those one talks with come first, most recent on top; then everyone else whose name or position begins so. */
+export function findTargets(
+  conversations: readonly Conversation[],
+  contacts: Contacts | undefined,
+  query: string,
+  userId: string,
+): JumpTarget[] {
+  const words = wordsOf(query);
+  const found = new Map<string, JumpTarget>();
+  const add = (personId: string, name: string) => {
+    const person = contacts?.peopleById.get(personId);
+    const detail = [person?.position, contacts?.unitPath(person?.unitId).at(-1)].filter(Boolean).join(' · ');
+    found.set(personId, { personId, name, detail, photoUrl: person?.photoUrl ?? null });
+  };
+  for (const conversation of conversations) {
+    if (found.size >= shown) break;
+    const peer = peerOf(conversation, userId, contacts);
+    if (peer && matches(fold(peer.displayName), words)) add(peer.userId, peer.displayName);
+  }
+  for (const person of contacts?.people ?? []) {
+    if (found.size >= shown) break;
+    if (person.id !== userId && person.isActive && !found.has(person.id) && matchesPerson(person, words)) {
+      add(person.id, person.displayName);
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,80 @@
+import { ChatRegular, CopyRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useUser } from '../../auth/useUser';
+import { Avatar } from '../../components/Avatar';
+import { Notice } from '../../components/Notice';
+import { SkeletonRows } from '../../components/Skeleton';
+import { Tabs } from '../../components/Tabs';
+import { useLayout } from '../../lib/layout';
+import { useOpenChat } from '../chats/useOpenChat';
+import { usePerson } from '../contacts/useContacts';
+import styles from './Person.module.css';
+import { PersonInformation } from './PersonInformation';
+import { personQuery } from './personQuery';
+import { useCopyPerson } from './useCopyPerson';
+
+interface PersonCardProps {
+  personId: string;
+  /** Outside a conversation the card also leads to it. */
+  withChat?: boolean;
+}
+
+/** Photo, name, position, what can be done, and the Information tab. */
+export function PersonCard({ personId, withChat = false }: PersonCardProps) {
+  const { t } = useTranslation();
+  const { id: userId } = useUser();
+  const Heading = useLayout() === 'narrow' ? 'h1' : 'h2';
+  const openChat = useOpenChat();
+  const copyPerson = useCopyPerson();
+  const summary = usePerson(personId);
+  const { data: person, isError, refetch } = useQuery(personQuery(personId));
+  const known = person ?? summary;
+
+  if (isError && !person) {
+    return (
+      <Notice
+        role="alert"
+        title={t('person.failed')}
+        action={{ label: t('error.retry'), onClick: () => void refetch() }}
+      />
+    );
+  }
+  if (!known) return <SkeletonRows count={3} />;
+
+  const unit = person?.unitPath.at(-1);
+  return (
+    <div className={styles.card}>
+      <Avatar id={known.id} name={known.displayName} photoUrl={known.photoUrl} size="large" />
+      <Heading className={styles.name} dir="auto">
+        {known.displayName}
+      </Heading>
+      <p className={styles.position} dir="auto">
+        {[known.position, unit].filter(Boolean).join(' · ')}
+      </p>
+      {!known.isActive && <p className={styles.inactive}>{t('contacts.inactive')}</p>}
+      <div className={styles.actions}>
+        {withChat && personId !== userId && (
+          <button type="button" onClick={() => void openChat(personId)}>
+            <ChatRegular aria-hidden="true" />
+            {t('person.inChat')}
+          </button>
+        )}
+        <button type="button" onClick={() => void copyPerson(personId)}>
+          <CopyRegular aria-hidden="true" />
+          {t('person.copy')}
+        </button>
+      </div>
+      <Tabs
+        label={t('person.tabs')}
+        tabs={[
+          {
+            key: 'information',
+            title: t('person.information'),
+            content: person ? <PersonInformation person={person} /> : <SkeletonRows count={3} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}

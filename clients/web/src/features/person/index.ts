@@ -1,0 +1,2 @@
+export { PersonCard } from './PersonCard';
+export { PersonPanel } from './PersonPanel';

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from '../../lib/store';
+import { chatCache, lastIncoming } from '../../realtime/runtime';
+
+/** Speaks a new message to screen readers, whichever conversation is open. The list itself is silent: it scrolls. */
+export function IncomingAnnouncer() {
+  const { t } = useTranslation();
+  const message = useStore(lastIncoming);
+  const author =
+    message &&
+    chatCache.conversation(message.conversationId)?.members.find((member) => member.userId === message.authorId);
+  return (
+    <div role="log" aria-live="polite" className="visually-hidden">
+      {message && author && (
+        <p key={message.id}>
+          {t('conversation.announce', { name: author.displayName ?? '', text: message.body.slice(0, 300) })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import {
+  bundleIcon,
+  ChatFilled,
+  ChatRegular,
+  PeopleFilled,
+  PeopleRegular,
+  SettingsFilled,
+  SettingsRegular,
+} from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useUser } from '../../auth/useUser';
+import { chatCache } from '../../realtime/runtime';
+import styles from './Rail.module.css';
+
+const ChatIcon = bundleIcon(ChatFilled, ChatRegular);
+const PeopleIcon = bundleIcon(PeopleFilled, PeopleRegular);
+const SettingsIcon = bundleIcon(SettingsFilled, SettingsRegular);
+
+export function Rail() {
+  const { t } = useTranslation();
+  const unread = useUnreadTotal();
+  const items = [
+    { to: '/chats', text: t('nav.chats'), Icon: ChatIcon, count: unread },
+    { to: '/contacts', text: t('nav.contacts'), Icon: PeopleIcon, count: 0 },
+    { to: '/settings', text: t('nav.settings'), Icon: SettingsIcon, count: 0, last: true },
+  ];
+  return (
+    <nav className={styles.rail} aria-label={t('nav.main')}>
+      {items.map(({ to, text, Icon, count, last }) => (
+        <NavLink key={to} to={to} className={`${styles.item} ${last ? styles.last : ''}`}>
+          {({ isActive }) => (
+            <>
+              <Icon className={styles.icon} filled={isActive} aria-hidden="true" />
+              {text}
+              {count > 0 && (
+                <span className={styles.count}>
+                  <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+                  <span className="visually-hidden">{t('nav.unread', { count })}</span>
+                </span>
+              )}
+            </>
+          )}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+/** Also counts in the title of the tab. */
+function useUnreadTotal(): number {
+  const { tenant } = useUser();
+  const { data: total = 0 } = useQuery({
+    ...chatCache.conversationsQuery,
+    select: (conversations) => conversations.reduce((sum, { unread }) => sum + unread, 0),
+  });
+  useEffect(() => {
+    document.title = total > 0 ? `(${total}) ${tenant.name}` : tenant.name;
+  }, [total, tenant.name]);
+  return total;
+}

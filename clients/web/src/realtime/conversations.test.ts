@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { anna, boris, conversation, conversationId, message } from '../test/samples';
+import { byActivity, newerOf, withMessage, withReceipt } from './conversations';
+
+describe('a message in the list', () => {
+  it('from someone else is unread', () => {
+    const next = withMessage(conversation({ lastSeq: 3, readSeq: 3 }), message({ seq: 4 }), anna);
+    expect(next).toMatchObject({ lastSeq: 4, unread: 1, readSeq: 3 });
+    expect(next.lastMessage?.seq).toBe(4);
+  });
+
+  it('of one’s own leaves nothing unread', () => {
+    const next = withMessage(
+      conversation({ lastSeq: 3, readSeq: 1, unread: 2 }),
+      message({ seq: 4, authorId: anna }),
+      anna,
+    );
+    expect(next).toMatchObject({ unread: 0, readSeq: 4 });
+  });
+
+  it('that is known changes nothing', () => {
+    const before = conversation({ lastSeq: 4 });
+    expect(withMessage(before, message({ seq: 4 }), anna)).toBe(before);
+  });
+});
+
+describe('a receipt', () => {
+  const receipt = (userId: string, readSeq: number) => ({ conversationId, userId, deliveredSeq: readSeq, readSeq });
+
+  it('of the other moves only the other', () => {
+    const next = withReceipt(conversation({ lastSeq: 5, unread: 2, readSeq: 3 }), receipt(boris, 5), anna);
+    expect(next.members.find(({ userId }) => userId === boris)?.readSeq).toBe(5);
+    expect(next.unread).toBe(2);
+  });
+
+  it('of another device of mine clears the count here', () => {
+    expect(withReceipt(conversation({ lastSeq: 5, unread: 2, readSeq: 3 }), receipt(anna, 5), anna).unread).toBe(0);
+  });
+
+  it('never goes back', () => {
+    const before = withReceipt(conversation({ lastSeq: 5 }), receipt(boris, 5), anna);
+    expect(withReceipt(before, receipt(boris, 2), anna).members).toEqual(before.members);
+  });
+});
+
+it('an answer that an event overtook does not undo the event', () => {
+  const known = withMessage(conversation({ lastSeq: 4, readSeq: 4 }), message({ seq: 5 }), anna);
+  const merged = newerOf(known, conversation({ lastSeq: 4, readSeq: 4, lastMessage: message({ seq: 4 }) }), anna);
+  expect(merged).toMatchObject({ lastSeq: 5, unread: 1 });
+  expect(merged.lastMessage?.seq).toBe(5);
+});
+
+it('the list is ordered by the last thing that happened', () => {
+  const old = conversation({ id: 'old', lastMessage: message({ createdAt: '2026-01-01T00:00:00.000Z' }) });
+  const fresh = conversation({ id: 'fresh', createdAt: '2026-06-01T00:00:00.000Z' });
+  expect(byActivity([old, fresh]).map(({ id }) => id)).toEqual(['fresh', 'old']);
+});

@@ -1,0 +1,22 @@
+import { ApiError } from '../api/problem';
+
+const marker = 'HubException: ';
+const transientCodes = new Set(['database_unavailable', 'too_many_requests', 'unavailable', 'internal_error']);
+
+/**
+ * SignalR passes a refusal as text: whatever stands after "HubException: " is the platform's JSON problem.
+ * Null means that the server did not refuse: the connection went away, or the server failed.
+ */
+export function toHubError(error: unknown): ApiError | null {
+  const text = error instanceof Error ? error.message : String(error);
+  const start = text.indexOf(marker);
+  if (start < 0) return null;
+  try {
+    const problem: unknown = JSON.parse(text.slice(start + marker.length));
+    if (typeof problem !== 'object' || problem === null || !('code' in problem)) return null;
+    const { code, detail } = problem as { code: string; detail?: string };
+    return new ApiError(transientCodes.has(code) ? 503 : 400, code, detail ?? '');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type ReceiptKind, ReceiptSender } from './receipts';
+
+const send = vi.fn((_kind: ReceiptKind, _conversationId: string, _seq: number) => Promise.resolve());
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  send.mockReset();
+  send.mockResolvedValue();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('tells the highest seq of a burst once', async () => {
+  const sender = new ReceiptSender(send);
+  for (let seq = 1; seq <= 20; seq++) sender.delivered('one', seq);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(send.mock.calls).toEqual([['Delivered', 'one', 20]]);
+});
+
+it('says nothing twice and nothing lower', async () => {
+  const sender = new ReceiptSender(send);
+  sender.read('one', 5);
+  await vi.advanceTimersByTimeAsync(100);
+  sender.read('one', 5);
+  sender.read('one', 4);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(send).toHaveBeenCalledTimes(1);
+});
+
+it('leaves out Delivered where Read has said as much', async () => {
+  const sender = new ReceiptSender(send);
+  sender.delivered('one', 5);
+  sender.read('one', 5);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(send.mock.calls).toEqual([['Read', 'one', 5]]);
+});
+
+it('keeps what could not be told until the connection is back', async () => {
+  send.mockRejectedValueOnce(new Error('lost'));
+  const sender = new ReceiptSender(send);
+  sender.delivered('one', 5);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(send).toHaveBeenCalledTimes(1);
+  sender.resume();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(send.mock.calls.at(-1)).toEqual(['Delivered', 'one', 5]);
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
+it('spreads many conversations, so that the hub does not take them for a flood', async () => {
+  const sender = new ReceiptSender(send);
+  for (let index = 0; index < 100; index++) sender.delivered(`conversation ${index}`, 1);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(send.mock.calls.length).toBeGreaterThan(10);
+  expect(send.mock.calls.length).toBeLessThan(50);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(send).toHaveBeenCalledTimes(100);
+});

@@ -1,0 +1,111 @@
+import { ApiError } from '../api/problem';
+import { keys, queryClient } from '../api/queryClient';
+import type { Message } from '../api/types';
+import { session, sessionEnded } from '../auth/session';
+import { openDrafts, saveDrafts } from '../lib/drafts';
+import { createStore } from '../lib/store';
+import { Outbox } from '../outbox/outbox';
+import { indexedDbStorage } from '../outbox/storage';
+import { ChatCache } from './chatCache';
+import { ConnectionLost, RealtimeConnection } from './connection';
+import { toHubError } from './hubError';
+import { ReceiptSender } from './receipts';
+
+/** The parts that live as long as someone is signed in, wired once. Components watch their stores or the query cache. */
+export const chatCache = new ChatCache(queryClient, currentUserId);
+
+/** The last message that came from someone else, for what announces it. */
+export const lastIncoming = createStore<Message | null>(null);
+
+const connection = new RealtimeConnection(
+  {
+    messagePosted: (message) => void receive(message),
+    receiptChanged: (receipt) => chatCache.applyReceipt(receipt),
+    conversationChanged: (conversation) => chatCache.applyConversation(conversation),
+    syncRequired: () => void synchronize(),
+    sessionEnded,
+  },
+  () => {
+    void synchronize();
+    outbox.resume();
+    receipts.resume();
+  },
+);
+
+export const connectionStatus = connection.status;
+
+const receipts = new ReceiptSender((kind, conversationId, seq) => connection.invoke(kind, conversationId, seq));
+
+export const outbox = new Outbox(indexedDbStorage, async ({ conversationId, clientMessageId, body }) => {
+  let message: Message;
+  try {
+    message = await connection.invoke('SendMessage', conversationId, clientMessageId, body);
+  } catch (error) {
+    if (error instanceof ConnectionLost) throw error;
+    throw toHubError(error) ?? new ApiError(503, 'unavailable', '');
+  }
+  // A hole that cannot be repaired now is repaired by the next Sync; the message itself is committed.
+  await chatCache.applyMessage(message).catch(() => undefined);
+});
+
+/** Someone saw everything up to this seq; shown at once, told to the server a moment later. */
+export function markRead(conversationId: string, seq: number): void {
+  const conversation = chatCache.conversation(conversationId);
+  if (!conversation || conversation.readSeq >= seq) return;
+  receipts.read(conversationId, seq);
+  chatCache.applyReceipt({ conversationId, userId: currentUserId(), deliveredSeq: seq, readSeq: seq });
+}
+
+export function startRuntime(userId: string): () => void {
+  openDrafts(userId);
+  void outbox.open(userId);
+  connection.start();
+  return () => {
+    saveDrafts();
+    connection.stop();
+    outbox.close();
+    receipts.clear();
+    connectedBefore = false;
+    lastIncoming.set(null);
+  };
+}
+
+async function receive(message: Message): Promise<void> {
+  if (message.authorId !== currentUserId()) {
+    receipts.delivered(message.conversationId, message.seq);
+    lastIncoming.set(message);
+  }
+  try {
+    await chatCache.applyMessage(message);
+    outbox.settle(message.clientMessageId);
+  } catch {
+    // The network failed while a hole was being filled: the reconnect synchronizes.
+  }
+}
+
+let connectedBefore = false;
+
+/** After every (re)connect: messages by Sync, receipts by the list, and thanks for what arrived meanwhile. */
+async function synchronize(): Promise<void> {
+  try {
+    await queryClient.ensureQueryData(chatCache.conversationsQuery);
+    await chatCache.applySync(await connection.invoke('Sync', chatCache.known()));
+    if (connectedBefore) await queryClient.invalidateQueries({ queryKey: keys.conversations });
+    connectedBefore = true;
+    acknowledgeArrivals();
+  } catch {
+    // Lost again: the next connect synchronizes.
+  }
+}
+
+/** What the list shows has reached this device. */
+function acknowledgeArrivals(): void {
+  for (const conversation of chatCache.conversations()) {
+    if (conversation.deliveredSeq < conversation.lastSeq) receipts.delivered(conversation.id, conversation.lastSeq);
+  }
+}
+
+function currentUserId(): string {
+  const state = session.get();
+  return state.status === 'signedIn' ? state.user.id : '';
+}

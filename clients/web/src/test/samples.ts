@@ -1,0 +1,50 @@
+import type { Conversation, Message, PersonSummary, Unit } from '../api/types';
+
+export const anna = 'a0000000-0000-7000-8000-000000000001';
+export const boris = 'b0000000-0000-7000-8000-000000000002';
+export const conversationId = 'c0000000-0000-7000-8000-000000000003';
+
+export function message(change: Partial<Message> = {}): Message {
+  const seq = change.seq ?? 1;
+  return {
+    id: `m-${seq}`,
+    conversationId,
+    seq,
+    authorId: boris,
+    clientMessageId: `client-${seq}`,
+    body: `message ${seq}`,
+    createdAt: new Date(Date.UTC(2026, 10, 20, 9, 0, seq)).toISOString(),
+    ...change,
+  };
+}
+
+export function conversation(change: Partial<Conversation> = {}): Conversation {
+  return {
+    id: conversationId,
+    kind: 'direct',
+    createdAt: '2026-11-01T08:00:00.000Z',
+    lastSeq: 0,
+    unread: 0,
+    readSeq: 0,
+    deliveredSeq: 0,
+    lastMessage: null,
+    members: [
+      { userId: anna, displayName: 'Anna Kern', deliveredSeq: 0, readSeq: 0 },
+      { userId: boris, displayName: 'Boris Orlov', deliveredSeq: 0, readSeq: 0 },
+    ],
+    ...change,
+  };
+}
+
+export function person(
+  id: string,
+  displayName: string,
+  unitId: string | null,
+  position: string | null = null,
+): PersonSummary {
+  return { id, displayName, position, unitId, photoUrl: null, isActive: true };
+}
+
+export function unit(id: string, name: string, parentId: string | null = null, order = 0): Unit {
+  return { id, name, parentId, order };
+}

@@ -1,0 +1,55 @@
+import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+
+export type ThemeName = 'light' | 'dark' | 'contrast';
+
+/** Fluent's tokens are CSS variables too, so one mapping onto styles/tokens.css dresses every theme. */
+const mapped: Partial<Theme> = {
+  fontFamilyBase: 'var(--font)',
+  borderRadiusMedium: '8px',
+  borderRadiusLarge: '10px',
+  borderRadiusXLarge: '14px',
+  colorNeutralForeground1: 'var(--ink)',
+  colorNeutralForeground1Hover: 'var(--ink)',
+  colorNeutralForeground1Pressed: 'var(--ink)',
+  colorNeutralForeground2: 'var(--ink2)',
+  colorNeutralForeground2Hover: 'var(--ink)',
+  colorNeutralForeground2Pressed: 'var(--ink)',
+  colorNeutralForeground3: 'var(--ink3)',
+  colorNeutralForeground4: 'var(--ink3)',
+  colorNeutralBackground1: 'var(--surface)',
+  colorNeutralBackground1Hover: 'var(--hover)',
+  colorNeutralBackground1Pressed: 'var(--hover)',
+  colorNeutralBackground2: 'var(--raised)',
+  colorNeutralBackground3: 'var(--bg)',
+  colorSubtleBackgroundHover: 'var(--hover)',
+  colorSubtleBackgroundPressed: 'var(--hover)',
+  colorNeutralStroke1: 'var(--line)',
+  colorNeutralStroke1Hover: 'var(--ink3)',
+  colorNeutralStroke1Pressed: 'var(--ink3)',
+  colorNeutralStroke2: 'var(--line)',
+  colorNeutralStrokeAccessible: 'var(--ink3)',
+  colorNeutralStrokeAccessibleHover: 'var(--ink2)',
+  colorBrandBackground: 'var(--accent)',
+  colorBrandBackgroundHover: 'var(--accent-strong)',
+  colorBrandBackgroundPressed: 'var(--accent-strong)',
+  colorBrandForeground1: 'var(--accent)',
+  colorBrandForeground2: 'var(--accent)',
+  colorBrandForegroundLink: 'var(--accent)',
+  colorBrandForegroundLinkHover: 'var(--accent-strong)',
+  colorCompoundBrandBackground: 'var(--accent)',
+  colorCompoundBrandBackgroundHover: 'var(--accent-strong)',
+  colorCompoundBrandForeground1: 'var(--accent)',
+  colorCompoundBrandStroke: 'var(--accent)',
+  colorCompoundBrandStrokeHover: 'var(--accent-strong)',
+  colorNeutralForegroundOnBrand: 'var(--accent-ink)',
+  colorStrokeFocus2: 'var(--focus)',
+  colorBackgroundOverlay: 'var(--scrim)',
+  shadow16: 'var(--shadow)',
+  shadow64: 'var(--shadow)',
+};
+
+export const fluentThemes: Record<ThemeName, Theme> = {
+  light: { ...webLightTheme, ...mapped },
+  dark: { ...webDarkTheme, ...mapped },
+  contrast: { ...teamsHighContrastTheme, ...mapped },
+};
