@@ -1,0 +1,66 @@
+using System.Globalization;
+using Platform.Benchmarks.Driver;
+using Spectre.Console;
+
+namespace Platform.Benchmarks.Reporting;
+
+/// <summary>What people see.</summary>
+internal static class Report
+{
+    /// <summary>Lines stay whole in a file or pipe too.</summary>
+    public static void Begin()
+    {
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 180;
+    }
+
+    public static void Say(string text) => AnsiConsole.MarkupLineInterpolated($"[grey]{text}[/]");
+
+    public static void Failed(string text) => AnsiConsole.MarkupLineInterpolated($"[red]{text}[/]");
+
+    public static void Show(Step step) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture,
+        $"  {step.Rate,8:N0}/s  achieved {step.Achieved,8:N0}/s  ack p99 {step.AckP99Ms,8:N1} ms  delivered p99 {step.DeliveredP99Ms,8:N1} ms  backlog {step.BacklogAtEnd,6:N0}  driver {step.Cpu.DriverCores:N2} of {step.Cpu.MachineCores:N2} busy cores  {(step.IsSustained ? "sustained" : "not sustained")}");
+
+    public static void Show(BenchmarkResult result)
+    {
+        var table = new Table().Title(result.Scenario).AddColumn("").AddColumn(new TableColumn("").RightAligned()).HideHeaders();
+        foreach (var (name, value) in Rows(result).Where(row => row.Value is not null))
+            table.AddRow(name, Markup.Escape(value!));
+        AnsiConsole.Write(table);
+    }
+
+    private static IEnumerable<(string Name, string? Value)> Rows(BenchmarkResult result)
+    {
+        yield return ("highest sustained rate", Number(result.SustainedPerSecond, "/s"));
+        yield return ("rate", Number(result.Rate, "/s"));
+        yield return ("achieved", Number(result.AchievedPerSecond, "/s"));
+        yield return ("deliveries", Number(result.DeliveriesPerSecond, "/s"));
+        yield return ("sent to acknowledged, p50 and p99", Pair(result.AckP50Ms, result.AckP99Ms));
+        yield return ("sent to delivered, p50 and p99", Pair(result.DeliveredP50Ms, result.DeliveredP99Ms));
+        yield return ("newest page, p50 and p99", Pair(result.NewestP50Ms, result.NewestP99Ms));
+        yield return ("deep page, p50 and p99", Pair(result.DeepP50Ms, result.DeepP99Ms));
+        yield return ("all live again after", Number(result.AllLiveMs, " ms"));
+        yield return ("live again, p50 and p99", Pair(result.LiveP50Ms, result.LiveP99Ms));
+        yield return ("resident memory a connection", Number(result.ResidentBytesPerConnection / 1024, " KB", 1));
+        yield return ("proportional memory a connection", Number(result.ProportionalBytesPerConnection / 1024, " KB", 1));
+        yield return ("heap a connection", Number(result.HeapBytesPerConnection / 1024, " KB", 1));
+        yield return ("connections", Number(result.Connections, ""));
+        yield return ("people", Number(result.People, ""));
+        yield return ("messages in the conversation", Number(result.Messages, ""));
+        yield return ("lost", Number(result.Lost, ""));
+        yield return ("out of order, twice or after a gap", Number(result.Disorder, ""));
+        yield return ("refused calls and cut connections", Number(result.Errors, ""));
+        yield return ("first error", result.FirstError);
+        yield return ("driver was late, p99", Number(result.DriverLagP99Ms, " ms", 2));
+        yield return ("cores: driver, server, machine", result.Cpu is { } cpu
+            ? $"{cpu.DriverCores:N2}, {cpu.ServerCores?.ToString("N2", CultureInfo.InvariantCulture) ?? "not watched"}, {cpu.MachineCores:N2}"
+            : null);
+        yield return ("machine", $"{result.Machine.Cores} cores, {result.Machine.MemoryGb} GB, {result.Machine.Kernel}, {result.Machine.Runtime}");
+        yield return ("mode", result.Mode);
+    }
+
+    private static string? Number(double? value, string unit, int decimals = 0) =>
+        value is null ? null : value.Value.ToString("N" + decimals, CultureInfo.InvariantCulture) + unit;
+
+    private static string? Pair(double? first, double? second) => first is null ? null : $"{Number(first, "", 2)} and {Number(second, " ms", 2)}";
+}

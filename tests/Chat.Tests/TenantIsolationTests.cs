@@ -1,0 +1,172 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using Npgsql;
+using Platform.Chat.Conversations;
+using Platform.Chat.Realtime;
+using Platform.Testing;
+
+namespace Platform.Chat.Tests;
+
+/// <summary>Every endpoint, hub method and table, tried by somebody of another tenant and by a colleague who is no member.</summary>
+public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<ChatFixture>
+{
+    // Each endpoint with what an outsider tries on it. "ids" are of the victims' conversation; what must come back follows.
+    private static readonly Dictionary<string, Func<HttpClient, Victims, Task>> Attempts = new()
+    {
+        ["POST /api/chat/v1/conversations/direct"] = async (outsider, victims) =>
+            Assert.Equal(HttpStatusCode.NotFound, (await outsider.PostAsJsonAsync("/api/chat/v1/conversations/direct", new { victims.Boris.UserId })).StatusCode),
+        ["GET /api/chat/v1/conversations/"] = async (outsider, _) =>
+            Assert.Empty((await outsider.GetFromJsonAsync<ConversationPage>("/api/chat/v1/conversations"))!.Items),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path)),
+        ["POST /api/chat/v1/conversations/{conversationId:guid}/messages/"] = (outsider, victims) => AssertHidden(outsider.SendAsync(victims.ConversationId, "Let me in")),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages")),
+        ["POST /api/chat/v1/conversations/{conversationId:guid}/delivered"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(victims.Path + "/delivered", new { Seq = 1 })),
+        ["POST /api/chat/v1/conversations/{conversationId:guid}/read"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(victims.Path + "/read", new { Seq = 1 })),
+        ["POST /api/chat/v1/sync"] = async (outsider, victims) =>
+        {
+            var response = await outsider.PostAsJsonAsync("/api/chat/v1/sync", new { Known = new Dictionary<Guid, long> { [victims.ConversationId] = 0 } });
+            var result = await response.ReadAsync<Sync.SyncResult>();
+            Assert.Empty(result.Conversations);
+            Assert.Empty(result.Messages);
+        },
+        ["POST /api/chat/v1/hub-ticket"] = async (outsider, _) => (await outsider.PostAsync("/api/chat/v1/hub-ticket", null)).EnsureSuccessStatusCode(),
+        ["POST /api/chat/v1/imports/{tenantId:guid}/conversations"] = (outsider, victims) =>
+            AssertHidden(outsider.PostAsJsonAsync($"/api/chat/v1/imports/{victims.Anna.TenantId}/conversations", new { Conversations = Array.Empty<object>() })),
+    };
+
+    // Likewise for the hub: the name, and the arguments that an outsider gives.
+    private static readonly Dictionary<string, Func<TestHub, Victims, Task>> HubAttempts = new()
+    {
+        [nameof(ChatHub.SendMessage)] = async (hub, victims) => Assert.Equal("not_found",
+            (await Assert.ThrowsAsync<TestHubException>(() => hub.InvokeAsync("SendMessage", victims.ConversationId, Guid.CreateVersion7(), "Let me in"))).Code),
+        [nameof(ChatHub.Delivered)] = (hub, victims) => hub.InvokeAsync("Delivered", victims.ConversationId, 1),
+        [nameof(ChatHub.Read)] = (hub, victims) => hub.InvokeAsync("Read", victims.ConversationId, 1),
+        [nameof(ChatHub.Sync)] = async (hub, victims) =>
+            Assert.Equal(0, (await hub.InvokeAsync("Sync", new Dictionary<Guid, long> { [victims.ConversationId] = 0 })).GetProperty("conversations").GetArrayLength()),
+        [nameof(ChatHub.Renew)] = async (hub, victims) => Assert.Equal("unauthenticated",
+            (await Assert.ThrowsAsync<TestHubException>(() => hub.InvokeAsync("Renew", victims.BorisToken))).Code),
+    };
+
+    [Fact]
+    public void Every_endpoint_and_hub_method_is_tried()
+    {
+        var endpoints = fixture.Chat.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
+        var methods = typeof(ChatHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => !method.IsSpecialName && method.GetBaseDefinition() == method).Select(method => method.Name);
+
+        Assert.Equal(endpoints.Order(), Attempts.Keys.Order());
+        Assert.Equal(methods.Order(), HubAttempts.Keys.Order());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Outsiders_get_nothing_and_change_nothing(bool ofAnotherTenant)
+    {
+        var victims = await VictimsAsync();
+        var outsider = await fixture.PersonAsync(ofAnotherTenant ? null : victims.Anna.TenantId);
+        using var client = fixture.As(outsider);
+        await using var hub = await TestHub.OpenAsync(fixture.Chat.Address, fixture.Authority.Token(outsider, TimeProvider.System.GetUtcNow()));
+        var before = await StateAsync(victims);
+
+        foreach (var (endpoint, attempt) in Attempts)
+            if (ofAnotherTenant || endpoint != "POST /api/chat/v1/conversations/direct") await attempt(client, victims);
+        foreach (var attempt in HubAttempts.Values) await attempt(hub, victims);
+
+        Assert.Empty(hub.Drain());
+        Assert.Equal(before, await StateAsync(victims));
+    }
+
+    [Fact]
+    public async Task Every_endpoint_wants_a_valid_token()
+    {
+        var victims = await VictimsAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var unsigned = Unsigned(fixture.Authority.Token(victims.Anna, now));
+        string[] bad =
+        [
+            "", "nonsense", unsigned,
+            fixture.Authority.Token(victims.Anna, now - TimeSpan.FromHours(1)),
+            TestAuthority.Token(victims.Anna, now, TestAuthority.CreateKey()),
+        ];
+
+        foreach (var token in bad)
+        {
+            using var client = fixture.Chat.WithToken(token);
+            foreach (var (path, post) in Routes(victims))
+            {
+                var response = post ? await client.PostAsJsonAsync(path, new { }) : await client.GetAsync(path);
+                Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+                Assert.Contains("unauthenticated", await response.Content.ReadAsStringAsync());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Row_level_security_holds_where_a_query_forgets_the_tenant()
+    {
+        var victims = await VictimsAsync();
+        await using var connection = new NpgsqlConnection(fixture.Installation.Database.RuntimeConnectionString);
+        await connection.OpenAsync();
+        Assert.True(await fixture.ScalarAsync<long>("select count(*) from message where conversation_id = $1", victims.ConversationId) > 0, "there is something to hide");
+
+        foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            foreach (var table in new[] { "message", "conversation", "member", "person", "platform.outbox", "platform.inbox" })
+            {
+                await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', true); select count(*) from {table}", connection);
+                await using var reader = await command.ExecuteReaderAsync();
+                await reader.NextResultAsync();
+                await reader.ReadAsync();
+                Assert.Equal(0, reader.GetInt64(0));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_table_with_a_tenant_is_protected_and_keyed_by_it()
+    {
+        const string Unprotected = """
+            select coalesce(string_agg(c.oid::regclass::text, ', '), '') from pg_class c
+            join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            left join pg_index i on i.indrelid = c.oid and i.indisprimary
+            where c.relkind = 'r' and (not c.relrowsecurity or not c.relforcerowsecurity or i.indkey[0] is distinct from a.attnum)
+            """;
+
+        Assert.True(await fixture.ScalarAsync<long>("select count(*) from pg_attribute where attname = 'tenant_id'") > 4, "there are such tables");
+        Assert.Equal("", await fixture.ScalarAsync<string>(Unprotected));
+    }
+
+    private static IEnumerable<(string Path, bool Post)> Routes(Victims victims) => Attempts.Keys
+        .Where(endpoint => !endpoint.Contains("imports", StringComparison.Ordinal))
+        .Select(endpoint => (endpoint.Split(' ')[1].Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal), endpoint.StartsWith("POST", StringComparison.Ordinal)));
+
+    // RFC 7518 section 3.6: "none" claims that no signature is needed.
+    private static string Unsigned(string token) =>
+        $"{System.Buffers.Text.Base64Url.EncodeToString("""{"alg":"none","typ":"at+jwt"}"""u8)}.{token.Split('.')[1]}.";
+
+    private static async Task AssertHidden(Task<HttpResponseMessage> response) => Assert.Equal(HttpStatusCode.NotFound, (await response).StatusCode);
+
+    private async Task<Victims> VictimsAsync()
+    {
+        var (anna, boris, conversation) = await fixture.PairAsync();
+        using var client = fixture.As(anna);
+        (await client.SendAsync(conversation.Id, "Confidential")).EnsureSuccessStatusCode();
+        return new Victims(anna, boris, conversation.Id, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
+    }
+
+    private Task<string?> StateAsync(Victims victims) => fixture.ScalarAsync<string>("""
+        select concat(c.last_seq, ' ', string_agg(concat(m.user_id, m.delivered_seq, m.read_seq), ' ' order by m.user_id))
+        from conversation c join member m on m.conversation_id = c.id where c.id = $1 and m.user_id = $2 group by c.last_seq
+        """, victims.ConversationId, victims.Boris.UserId);
+
+    private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, string BorisToken)
+    {
+        public string Path => $"/api/chat/v1/conversations/{ConversationId}";
+    }
+}
