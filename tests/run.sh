@@ -24,6 +24,9 @@ install_packages() {
     stop "These packages could not be installed: ${missing[*]}."
 }
 
+# A test program that has not ended by then hangs: it is killed, and the test that it hung in was named before.
+longest=15m
+
 # Adds what a test program's summary says. A program that ends without one has failed.
 count() {
   local name="$1" total="$2" failures="$3"
@@ -57,7 +60,8 @@ test_dotnet() {
     name="$(basename "$project" .csproj)"
     [ -f "$project" ] && [[ "$name" == *"$only"* ]] || continue
     log="$(mktemp)"
-    "$(dirname "$project")/bin/Debug/net10.0/$name" -noColor 2>&1 | tee "$log" | grep -E '\[FAIL\]|Failure|^ {6,}' || true
+    timeout --kill-after=30s "$longest" "$(dirname "$project")/bin/Debug/net10.0/$name" -noColor -longRunning 120 2>&1 |
+      tee "$log" | grep -E '\[FAIL\]|Failure|Long Running|^ {6,}' || true
     summary="$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -1)"
     if [[ "$summary" =~ Total:\ ([0-9]+),\ Errors:\ ([0-9]+),\ Failed:\ ([0-9]+) ]]; then
       count "$name" $((BASH_REMATCH[1] + BASH_REMATCH[2])) $((BASH_REMATCH[2] + BASH_REMATCH[3]))

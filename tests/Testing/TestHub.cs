@@ -13,6 +13,7 @@ public sealed class TestHub : IAsyncDisposable
 {
     private const byte RecordSeparator = 0x1E;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
@@ -49,19 +50,22 @@ public sealed class TestHub : IAsyncDisposable
     }
 
     /// <summary>Calls a method and returns its result.</summary>
-    /// <exception cref="TestHubException">The server answered with an error.</exception>
+    /// <exception cref="TestHubException">The server answered with an error, or the connection closed.</exception>
+    /// <exception cref="TimeoutException">Half a minute brought no answer.</exception>
     public async Task<JsonElement> InvokeAsync(string method, params object?[] arguments)
     {
         var id = Interlocked.Increment(ref _lastCall).ToString();
         var call = _calls[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
         await SendRawAsync(JsonSerializer.SerializeToUtf8Bytes(new { type = 1, invocationId = id, target = method, arguments }, Json));
-        return await call.Task;
+        // A call that was noted after the connection had closed would wait for ever: nobody is left to fail it.
+        await Task.WhenAny(call.Task, Closed).WaitAsync(Patience);
+        return call.Task.IsCompleted ? await call.Task : throw new TestHubException("The connection was closed.");
     }
 
     /// <summary>The next event of this name; others before it are dropped.</summary>
     public async Task<JsonElement> NextAsync(string name)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Patience);
         await foreach (var (received, argument) in _events.Reader.ReadAllAsync(patience.Token))
             if (received == name) return argument;
         throw new InvalidOperationException($"The connection closed before '{name}' arrived.");

@@ -212,8 +212,13 @@ public sealed class ChatHubTests(ChatFixture fixture) : IClassFixture<ChatFixtur
             Assert.Equal("unauthenticated", (await Assert.ThrowsAsync<TestHubException>(() => hub.InvokeAsync("Renew", bad))).Code);
     }
 
-    private Task<TestHub> OpenAsync(TestPerson person, TestService? replica = null) =>
-        TestHub.OpenAsync((replica ?? fixture.Chat).Address, fixture.Authority.Token(person, TimeProvider.System.GetUtcNow()));
+    /// <summary>Opens a connection that hears everything from now on: calls are answered only once it has subscribed.</summary>
+    private async Task<TestHub> OpenAsync(TestPerson person, TestService? replica = null)
+    {
+        var hub = await TestHub.OpenAsync((replica ?? fixture.Chat).Address, fixture.Authority.Token(person, TimeProvider.System.GetUtcNow()));
+        await hub.InvokeAsync("Sync", new Dictionary<Guid, long>());
+        return hub;
+    }
 
     private async Task AssertRefusedAsync(string? token = null, string query = "")
     {
