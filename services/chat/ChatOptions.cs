@@ -13,6 +13,13 @@ public sealed class WritingOptions
     [Range(1, 512)]
     public int LargestBatch { get; set; } = 256;
 
+    /// <summary>
+    /// How far apart the commits of a writer begin at least, in milliseconds. A message after a pause is committed at once; in a
+    /// busy moment fewer commits carry more messages each, which costs PostgreSQL and this process less.
+    /// </summary>
+    [Range(0, 1_000)]
+    public int SpacingMs { get; set; } = 4;
+
     /// <summary>How many messages may wait in each writer; beyond it senders are told to slow down.</summary>
     [Range(1, 1_000_000)]
     public int QueueLength { get; set; } = 10_000;

@@ -16,7 +16,6 @@ public static class PostgresSettings
         // Checkpoints rarely and spread out: bursts of full-page writes are what a chat's tail latency dies of.
         ["checkpoint_timeout"] = "15min",
         ["max_wal_size"] = "2GB",
-        ["wal_compression"] = "on",
         ["wal_buffers"] = "16MB",
         // Our statements are short; compiling them costs more than running them.
         ["jit"] = "off",

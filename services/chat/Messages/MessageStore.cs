@@ -1,4 +1,7 @@
 using Npgsql;
+using Platform.Contracts;
+using Platform.Data;
+using Platform.Data.Outbox;
 
 namespace Platform.Chat.Messages;
 
@@ -12,6 +15,7 @@ public sealed class MessageStore(ChatDatabase database)
     /// <remarks>
     /// The first statement locks the conversations, in the order of their ids so that two writers cannot wait for each other.
     /// Only then does the second take its snapshot: it sees every earlier message, and so numbers without gaps and finds retries.
+    /// Locked rows do not move, so the second finds them again by their place.
     /// </remarks>
     public async Task<Appended?[]> AppendAsync(Guid tenantId, IReadOnlyList<MessageDraft> drafts, CancellationToken cancellationToken)
     {
@@ -26,6 +30,7 @@ public sealed class MessageStore(ChatDatabase database)
             drafts.Select(draft => draft.ClientMessageId).ToArray(),
             drafts.Select(draft => draft.Body).ToArray(),
             drafts.Select(draft => draft.CreatedAt).ToArray(),
+            drafts.Select(EventBeforeSeq).ToArray(),
             Guid.CreateVersion7());
 
         var results = new Appended?[drafts.Count];
@@ -37,6 +42,7 @@ public sealed class MessageStore(ChatDatabase database)
             results[index] = new Appended(Result(reader, drafts[index]), IsNew: reader.GetBoolean(1));
         }
 
+        await TenantBatch.CommittedAsync(reader, cancellationToken);
         return results;
     }
 
@@ -45,33 +51,43 @@ public sealed class MessageStore(ChatDatabase database)
         reader.GetGuid(3), draft.ConversationId, reader.GetInt64(2), draft.AuthorId, draft.ClientMessageId,
         reader.IsDBNull(5) ? draft.Body : reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(4));
 
+    // What stands in the event before the seq and the closing brace.
+    private static string EventBeforeSeq(MessageDraft draft) => OutboxEvents.SerializePart(
+        new PostedMessage(draft.ConversationId, draft.Id, draft.AuthorId, draft.Body, draft.CreatedAt, Seq: 0))[..^"0}".Length];
+
+    // "offset 0" keeps each look-up one by its whole key. Joined freely, a planner that takes the tenant for a small one reads all of
+    // its conversations for each commit.
     private const string AppendSql = """
         with incoming as materialized (
-          select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[])
-            with ordinality as i (id, conversation_id, author_id, client_message_id, body, created_at, position)
+          select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[])
+            with ordinality as i (id, conversation_id, author_id, client_message_id, body, created_at, event, position)
         ), judged as materialized (
-          select i.*, e.seq as known_seq, e.id as known_id, e.created_at as known_at, e.body as known_body,
+          select i.*, c.place, e.seq as known_seq, e.id as known_id, e.created_at as known_at, e.body as known_body,
             c.last_seq + count(*) filter (where e.seq is null) over (partition by i.conversation_id order by i.position) as seq
           from incoming i
-          join conversation c on c.tenant_id = $1 and c.id = i.conversation_id
-          join member m on m.tenant_id = $1 and m.conversation_id = i.conversation_id and m.user_id = i.author_id
-          left join message e on e.tenant_id = $1 and e.conversation_id = i.conversation_id
-            and e.author_id = i.author_id and e.client_message_id = i.client_message_id
-        ), numbered as materialized (
-          select * from judged where known_seq is null
+          cross join lateral (
+            select last_seq, ctid as place from conversation where tenant_id = $1 and id = i.conversation_id offset 0
+          ) c
+          cross join lateral (
+            select from member where tenant_id = $1 and conversation_id = i.conversation_id and user_id = i.author_id offset 0
+          ) m
+          left join lateral (
+            select seq, id, created_at, body from message where tenant_id = $1 and conversation_id = i.conversation_id
+              and author_id = i.author_id and client_message_id = i.client_message_id offset 0
+          ) e on true
         ), inserted as (
           insert into message (tenant_id, conversation_id, seq, id, author_id, client_message_id, body, created_at)
-          select $1, conversation_id, seq, id, author_id, client_message_id, body, created_at from numbered
+          select $1, conversation_id, seq, id, author_id, client_message_id, body, created_at from judged where known_seq is null
+        ), latest as materialized (
+          select place, max(seq) as seq, max(created_at) as created_at from judged where known_seq is null group by place
         ), advanced as (
           update conversation c set last_seq = n.seq, last_message_at = n.created_at
-          from (select conversation_id, max(seq) as seq, max(created_at) as created_at from numbered group by conversation_id) n
-          where c.tenant_id = $1 and c.id = n.conversation_id
+          from latest n where c.tenant_id = $1 and c.ctid = n.place
         ), raised as (
           insert into platform.outbox (tenant_id, event_type, payload)
-          select $1, 'MessagesPosted', json_build_object('TenantId', $1, 'EventId', $8::uuid, 'Messages', json_agg(json_build_object(
-            'ConversationId', conversation_id, 'Seq', seq, 'Id', id, 'AuthorId', author_id, 'Body', body, 'CreatedAt', created_at)
-            order by position))
-          from numbered having count(*) > 0
+          select $1, 'MessagesPosted', '{"TenantId":"' || $1::text || '","EventId":"' || $9::text || '","Messages":['
+            || string_agg(event || seq || '}', ',' order by position) || ']}'
+          from judged where known_seq is null having count(*) > 0
         )
         select position::int, known_seq is null, coalesce(known_seq, seq), coalesce(known_id, id), coalesce(known_at, created_at), known_body
         from judged

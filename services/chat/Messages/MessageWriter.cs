@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -7,7 +8,7 @@ namespace Platform.Chat.Messages;
 
 /// <summary>
 /// Commits concurrent sends together. What arrives while a commit is under way waits for the next one, so a lone message is
-/// not delayed and a busy moment shares its fsync. Senders get their answer after the commit, watchers theirs at the same time.
+/// not delayed and a busy moment shares its fsync; commits of a writer begin a few milliseconds apart. Senders get their answer after the commit, watchers theirs at the same time.
 /// </summary>
 public sealed class MessageWriter(
     MessageStore store, IMessageBroadcast broadcast, IOptions<WritingOptions> options, ILogger<MessageWriter> logger) : BackgroundService
@@ -40,9 +41,13 @@ public sealed class MessageWriter(
 
     private async Task WriteAsync(ChannelReader<PendingMessage> queue, CancellationToken stoppingToken)
     {
+        var spacing = TimeSpan.FromMilliseconds(options.Value.SpacingMs);
         var taken = new List<PendingMessage>(options.Value.LargestBatch);
-        while (await queue.WaitToReadAsync(CancellationToken.None))
+        for (var begun = 0L; await queue.WaitToReadAsync(CancellationToken.None);)
         {
+            // In real time: it spaces the work and decides nothing.
+            if (begun != 0 && spacing - Stopwatch.GetElapsedTime(begun) is { Ticks: > 0 } rest) await Task.Delay(rest, CancellationToken.None);
+            begun = Stopwatch.GetTimestamp();
             while (taken.Count < options.Value.LargestBatch && queue.TryRead(out var pending)) taken.Add(pending);
             // One transaction a tenant: row-level security is set for one at a time.
             await Task.WhenAll(taken.GroupBy(pending => pending.TenantId).Select(tenant => CommitAsync(tenant.Key, [.. tenant])));

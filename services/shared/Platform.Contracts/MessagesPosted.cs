@@ -11,9 +11,12 @@ public sealed record MessagesPosted(Guid TenantId, Guid EventId, IReadOnlyList<P
 
 /// <summary>One message of <see cref="MessagesPosted"/>.</summary>
 /// <param name="ConversationId">The conversation that the message stands in.</param>
-/// <param name="Seq">Position in the conversation: 1, 2, 3, … without gaps.</param>
 /// <param name="Id">Identity of the message (UUIDv7).</param>
 /// <param name="AuthorId">The user who wrote it.</param>
 /// <param name="Body">The text, 1 to 16,384 bytes of UTF-8.</param>
 /// <param name="CreatedAt">When it was committed, UTC.</param>
-public sealed record PostedMessage(Guid ConversationId, long Seq, Guid Id, Guid AuthorId, string Body, DateTimeOffset CreatedAt);
+/// <param name="Seq">
+/// Position in the conversation: 1, 2, 3, … without gaps. It stays the last property: the database, which alone knows it, adds it to
+/// JSON that is complete up to there.
+/// </param>
+public sealed record PostedMessage(Guid ConversationId, Guid Id, Guid AuthorId, string Body, DateTimeOffset CreatedAt, long Seq);

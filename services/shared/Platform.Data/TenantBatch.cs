@@ -93,6 +93,15 @@ public sealed class TenantBatch : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Returns when the transaction of a batch that was read has committed. Rows arrive before the commit, and disposing the reader
+    /// would pass over a time-out of it: whoever tells somebody of a write waits here first.
+    /// </summary>
+    public static async Task CommittedAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        while (await reader.NextResultAsync(cancellationToken)) { /* up to the server's word that it is ready again */ }
+    }
+
     /// <summary>Runs the batch. Returns the number of rows that its statements changed, those of the outbox included.</summary>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {

@@ -12,6 +12,7 @@ internal sealed partial class OutboxRelay<TDatabase>(
     : BackgroundService where TDatabase : ServiceDatabase
 {
     private const int Most = 200;
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
@@ -26,13 +27,17 @@ internal sealed partial class OutboxRelay<TDatabase>(
         {
             try
             {
-                while (await RelayAsync(stoppingToken) == Most) { /* until the outbox is empty */ }
+                var relayed = 0;
+                for (var taken = Most; taken == Most; relayed += taken) taken = await RelayAsync(stoppingToken);
                 if (clock.GetUtcNow() >= nextHousekeeping)
                 {
                     await ForgetInboxAsync(stoppingToken);
                     nextHousekeeping = clock.GetUtcNow() + HousekeepingInterval;
                 }
 
+                // A lone event goes at once; while they keep coming, a round carries those of many commits. In real time: it spaces the
+                // work and decides nothing.
+                if (relayed > 0) await Task.Delay(BetweenRounds, stoppingToken);
                 await database.Outbox.WaitAsync(PollInterval, clock, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
