@@ -152,7 +152,7 @@ public sealed class SendMessageTests(ChatFixture fixture) : IClassFixture<ChatFi
         await Testing.Eventually.IsTrueAsync("the relay takes the event", async () =>
             (payload = await fixture.ScalarAsync<string>("select payload from seen_outbox where payload like $1", $"%{message.Id}%")) is not null);
         var posted = Assert.Single(JsonSerializer.Deserialize<Contracts.MessagesPosted>(payload!)!.Messages);
-        Assert.Equal(new(conversation.Id, 1, message.Id, anna.UserId, "Quote \" and\nbreak", message.CreatedAt), posted);
+        Assert.Equal(new(conversation.Id, message.Id, anna.UserId, "Quote \" and\nbreak", message.CreatedAt, Seq: 1), posted);
     }
 
     private static async Task AssertInvalidAsync(HttpResponseMessage response, string field)

@@ -42,6 +42,21 @@ public sealed class TenantBatchTests(NotesFixture fixture) : IClassFixture<Notes
     }
 
     [Fact]
+    public async Task A_statement_is_planned_for_any_tenant_and_not_for_one_of_which_nothing_is_known()
+    {
+        await using var batch = fixture.Database.AcrossTenants();
+        batch.Add("""
+            select current_setting('plan_cache_mode'),
+              (select attoptions[1] from pg_attribute where attrelid = 'note'::regclass and attname = 'tenant_id')
+            """);
+        await using var reader = await batch.ReadAsync(CancellationToken.None);
+        await reader.ReadAsync();
+
+        Assert.Equal("force_generic_plan", reader.GetString(0));
+        Assert.Equal("n_distinct=1", reader.GetString(1));
+    }
+
+    [Fact]
     public async Task All_statements_of_a_batch_happen_or_none()
     {
         var tenant = Guid.CreateVersion7();

@@ -31,6 +31,7 @@ public static class Authentication
         bearer.MetadataAddress = auth.Value.MetadataAddress;
         // Inside the cluster services speak plain HTTP behind the gateway; from outside the gateway terminates TLS.
         bearer.RequireHttpsMetadata = false;
+        bearer.SaveToken = false;
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = auth.Value.Issuer,
@@ -43,7 +44,10 @@ public static class Authentication
         {
             OnTokenValidated = context =>
             {
-                if (endedSessions.Contains(CallerIdentity.From(context.Principal!).SessionId)) context.Fail("The session has ended.");
+                var caller = CallerIdentity.From(context.Principal!);
+                // A connection keeps its principal for hours; the parsed token behind the validated one would stay with it.
+                context.Principal = caller.ToPrincipal();
+                if (endedSessions.Contains(caller.SessionId)) context.Fail("The session has ended.");
                 return Task.CompletedTask;
             },
         };
