@@ -1,7 +1,6 @@
 import { ApiError } from '../api/problem';
 
 const marker = 'HubException: ';
-const transientCodes = new Set(['database_unavailable', 'too_many_requests', 'unavailable', 'internal_error']);
 
 /**
  * SignalR passes a refusal as text: whatever stands after "HubException: " is the platform's JSON problem.
@@ -13,9 +12,9 @@ export function toHubError(error: unknown): ApiError | null {
   if (start < 0) return null;
   try {
     const problem: unknown = JSON.parse(text.slice(start + marker.length));
-    if (typeof problem !== 'object' || problem === null || !('code' in problem)) return null;
-    const { code, detail } = problem as { code: string; detail?: string };
-    return new ApiError(transientCodes.has(code) ? 503 : 400, code, detail ?? '');
+    if (typeof problem !== 'object' || problem === null || !('code' in problem) || !('status' in problem)) return null;
+    const { status, code, detail } = problem as { status: number; code: string; detail?: string };
+    return new ApiError(status, code, detail ?? '');
   } catch {
     return null;
   }
