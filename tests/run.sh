@@ -16,7 +16,8 @@ install_packages() {
   [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
   command -v redis-server >/dev/null || missing+=(redis-server)
   command -v chromium >/dev/null || missing+=(chromium)
-  fc-list 2>/dev/null | grep -qi 'noto.*emoji' || missing+=(fontconfig fonts-noto-core fonts-noto-color-emoji)
+  # Not grep -q: it would end before fc-list does, which pipefail takes for a failure.
+  fc-list 2>/dev/null | grep -i 'noto.*emoji' >/dev/null || missing+=(fontconfig fonts-noto-core fonts-noto-color-emoji)
   [ ${#missing[@]} -eq 0 ] && return
   [ "$(id -u)" -eq 0 ] || stop "Missing: ${missing[*]}. Install them (Debian: sudo apt install ${missing[*]}) and run this again."
   echo "== installing ${missing[*]}"

@@ -43,6 +43,8 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedProduct produc
 
         await desk.OpenFromListAsync("Boris Orlov");
         await Expect(desk.Messages.Last).ToBeInViewportAsync();
+        // The list lies in the page before it is shown: rows are measured first.
+        await Expect(desk.Messages.Last).ToBeVisibleAsync();
         await CheckAsync(desk, "conversation", found);
 
         Assert.Empty(found);

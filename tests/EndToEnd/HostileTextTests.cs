@@ -15,18 +15,16 @@ public sealed class HostileTextTests(Chromium chromium, EmbeddedProduct product)
         "javascript:alert(3) and [click](javascript:alert(4))",
         "invoice\u202Egpj.exe \u2066isolated\u2069 \u200Fright",
         "{{constructor.constructor('alert(5)')()}} &lt;b&gt; %3Cb%3E",
-        new string('W', LongestBody),
     ];
 
-    // Tall enough to have the longest message and those above it on the screen together.
-    private static BrowserNewContextOptions TallWindow => new() { ViewportSize = new ViewportSize { Width = 1440, Height = 9000 } };
+    private static readonly string Longest = new('W', LongestBody);
 
     [Fact]
     public async Task Hostile_text_is_shown_as_text_to_both()
     {
         var workspace = await Product.CreateWorkspaceAsync("anna", "boris");
-        var anna = await SignInAsync(workspace, "anna", TallWindow);
-        var boris = await SignInAsync(workspace, "boris", TallWindow);
+        var anna = await SignInAsync(workspace, "anna");
+        var boris = await SignInAsync(workspace, "boris");
         var accidents = new ConcurrentQueue<string>();
         Watch(anna, accidents);
         Watch(boris, accidents);
@@ -42,6 +40,14 @@ public sealed class HostileTextTests(Chromium chromium, EmbeddedProduct product)
             await Expect(desk.Messages.Locator("a, img:not([src^='blob:']), script")).ToHaveCountAsync(0);
             // What turns the direction in a message turns nothing outside of it.
             await Expect(desk.Message("invoice").Locator("div[dir=auto]")).ToHaveCSSAsync("unicode-bidi", "isolate");
+        }
+
+        // On its own, because it is higher than any window: what lies far above it need not be rendered.
+        await anna.WriteAsync(Boris, Longest);
+        foreach (var desk in (Desk[])[anna, boris])
+        {
+            await Expect(desk.Message(Longest)).ToBeInViewportAsync();
+            Assert.Equal(Longest, (await desk.ReadAsync())[^1]);
             Assert.False(await desk.ScrollsSidewaysAsync());
         }
 

@@ -31,14 +31,13 @@ public sealed class OpenDirect(ChatDatabase database, ConversationStore conversa
             "select id from conversation where tenant_id = $1 and kind = 'direct' and direct_low = $2 and direct_high = $3",
             caller.TenantId, pair.Low, pair.High);
 
+        Guid? id = null;
         await using var reader = await batch.ReadAsync(cancellationToken);
-        do
-        {
-            while (await reader.ReadAsync(cancellationToken)) return (reader.GetGuid(0), reader.GetGuid(0) == newId);
-        }
-        while (await reader.NextResultAsync(cancellationToken));
-
-        throw Problem.NotFound("user_not_found", "There is no such person here, or they cannot be written to.");
+        if (await reader.ReadAsync(cancellationToken)) id = reader.GetGuid(0);
+        await TenantBatch.CommittedAsync(reader, cancellationToken);
+        return id is { } found
+            ? (found, found == newId)
+            : throw Problem.NotFound("user_not_found", "There is no such person here, or they cannot be written to.");
     }
 
     private const string InsertSql = """

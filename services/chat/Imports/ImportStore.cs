@@ -1,4 +1,6 @@
 using Platform.Chat.Conversations;
+using Platform.Data;
+using Platform.Hosting.Errors;
 
 namespace Platform.Chat.Imports;
 
@@ -25,8 +27,10 @@ public sealed class ImportStore(ChatDatabase database, TimeProvider clock)
             "select id from conversation where tenant_id = $1 and kind = 'direct' and direct_low = $2 and direct_high = $3",
             tenantId, pair.Low, pair.High);
         await using var reader = await batch.ReadAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken)) throw Hosting.Errors.Problem.Conflict("id_taken", $"The id {conversation.Id} is taken by another conversation.");
-        return reader.GetGuid(0);
+        if (!await reader.ReadAsync(cancellationToken)) throw Problem.Conflict("id_taken", $"The id {conversation.Id} is taken by another conversation.");
+        var id = reader.GetGuid(0);
+        await TenantBatch.CommittedAsync(reader, cancellationToken);
+        return id;
     }
 
     /// <summary>Marks what was imported as delivered, and as read up to where the import says.</summary>

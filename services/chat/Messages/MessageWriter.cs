@@ -8,7 +8,8 @@ namespace Platform.Chat.Messages;
 
 /// <summary>
 /// Commits concurrent sends together. What arrives while a commit is under way waits for the next one, so a lone message is
-/// not delayed and a busy moment shares its fsync; commits of a writer begin a few milliseconds apart. Senders get their answer after the commit, watchers theirs at the same time.
+/// not delayed and a busy moment shares its fsync; commits of a writer begin a few milliseconds apart. Senders get their
+/// answer after the commit, watchers theirs at the same time.
 /// </summary>
 public sealed class MessageWriter(
     MessageStore store, IMessageBroadcast broadcast, IOptions<WritingOptions> options, ILogger<MessageWriter> logger) : BackgroundService
