@@ -4,12 +4,13 @@ namespace Platform.Chat.Realtime;
 
 /// <summary>
 /// Redis publish and subscribe, one channel an audience. A frame begins with the id of the node that sent it, which has
-/// delivered it to its own connections already. When the connection to Redis was lost, frames may be missing:
-/// clients are told to synchronize.
+/// delivered it to its own connections already. When a connection to Redis was lost, frames may be missing here or, if it is
+/// the one that publishes, on every other node: clients are told to synchronize there.
 /// </summary>
 internal sealed partial class RedisBackplane : IBackplane
 {
     private const string ChannelPrefix = "chat:";
+    private const string LostChannel = "chat-frames-lost";
     private const int NodeIdLength = 16;
     private readonly byte[] _nodeId = Guid.CreateVersion7().ToByteArray();
     private readonly IConnectionMultiplexer _redis;
@@ -28,9 +29,12 @@ internal sealed partial class RedisBackplane : IBackplane
     {
         _received = received;
         _redis.ConnectionFailed += (_, failure) => ConnectionLost(failure.FailureType.ToString());
+        _subscriber.Subscribe(LostChannel, (_, node) => LostBy(node, framesLost), CommandFlags.FireAndForget);
         _redis.ConnectionRestored += (_, restored) =>
         {
+            // What others published meanwhile is missing here, what this node published is missing there.
             if (restored.ConnectionType == ConnectionType.Subscription) framesLost();
+            else _subscriber.Publish(LostChannel, _nodeId, CommandFlags.FireAndForget);
         };
     }
 
@@ -45,6 +49,11 @@ internal sealed partial class RedisBackplane : IBackplane
     public Task SubscribeAsync(string audience) => _subscriber.SubscribeAsync(ChannelPrefix + audience, OnFrame);
 
     public void Unsubscribe(string audience) => _subscriber.Unsubscribe(ChannelPrefix + audience, OnFrame, CommandFlags.FireAndForget);
+
+    private void LostBy(byte[] node, Action framesLost)
+    {
+        if (!node.AsSpan().SequenceEqual(_nodeId)) framesLost();
+    }
 
     private void OnFrame(RedisChannel channel, RedisValue value)
     {

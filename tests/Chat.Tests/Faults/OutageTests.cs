@@ -6,6 +6,7 @@ using Platform.Chat.Messages;
 using Platform.Contracts;
 using Platform.Servers;
 using Platform.Testing;
+using StackExchange.Redis;
 
 namespace Platform.Chat.Tests.Faults;
 
@@ -77,12 +78,28 @@ public sealed class OutageTests : IAsyncLifetime
         await redis.KillAsync();
         var sent = await (await client.SendAsync(conversation.Id, "Nobody hears it at once")).ReadAsync<Message>();
         await redis.StartAsync(CancellationToken.None);
+        await Eventually.IsTrueAsync("the sender's replica has Redis again", async () => (await HealthAsync("redis")).Status == "healthy");
 
         await borisDesk.NextAsync("syncRequired");
         var missed = await borisDesk.InvokeAsync("Sync", new Dictionary<Guid, long> { [conversation.Id] = 0 });
         Assert.Equal(sent.Id, Assert.Single(missed.GetProperty("messages").EnumerateArray()).GetProperty("id").GetGuid());
         await client.SendAsync(conversation.Id, "Heard");
         Assert.Equal("Heard", (await borisDesk.NextAsync("messagePosted")).GetProperty("body").GetString());
+    }
+
+    [Fact]
+    public async Task A_replica_that_could_not_publish_for_a_moment_has_the_others_synchronize()
+    {
+        var (_, boris, _) = await _fixture.PairAsync();
+        await using var borisDesk = await TestHub.OpenAsync(_fixture.OtherReplica.Address, _fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
+        await borisDesk.InvokeAsync("Sync", new Dictionary<Guid, long>());
+        var redis = await _servers.RedisAsync(CancellationToken.None);
+        using var administrator = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+
+        // Subscriptions are of another type and stay: nothing that the other replica could notice has happened to it.
+        await administrator.GetDatabase().ExecuteAsync("client", "kill", "type", "normal", "skipme", "yes");
+
+        await borisDesk.NextAsync("syncRequired");
     }
 
     private async Task<(string? Status, string? Detail)> HealthAsync(string check)
