@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
 using Platform.Chat.Imports;
 using Platform.Chat.Messages;
@@ -15,6 +16,12 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(ConversationPage))]
 [JsonSerializable(typeof(OpenDirectRequest))]
 [JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(Quote))]
+[JsonSerializable(typeof(ForwardedFrom))]
+[JsonSerializable(typeof(IReadOnlyList<Reaction>))]
+[JsonSerializable(typeof(ChangePage))]
+[JsonSerializable(typeof(EditRequest))]
+[JsonSerializable(typeof(MessageVersions))]
 [JsonSerializable(typeof(MessagePage))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(Receipt))]

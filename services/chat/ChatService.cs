@@ -1,3 +1,4 @@
+using Platform.Chat.Changes;
 using Platform.Chat.Consumers;
 using Platform.Chat.Conversations;
 using Platform.Chat.Imports;
@@ -29,6 +30,7 @@ public sealed class ChatService : IPlatformService
         var services = service.Services;
         services.AddSingleton<ConversationStore>().AddSingleton<OpenDirect>();
         services.AddSingleton<MessageStore>().AddSingleton<SendMessage>().AddRunning<MessageWriter>();
+        services.AddSingleton<ChangeStore>().AddSingleton<MessageChanges>().AddSingleton<EditMessage>().AddSingleton<DeleteMessage>();
         services.AddSingleton<ReceiptStore>().AddRunning<ReceiptWriter>();
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
         services.AddSingleton<PersonStore>();
@@ -45,6 +47,7 @@ public sealed class ChatService : IPlatformService
         var forPeople = routes.MapGroup("/api/chat/v1").RequireAuthorization().ProducesProblem(401);
         forPeople.MapConversations();
         forPeople.MapMessages();
+        forPeople.MapChanges();
         forPeople.MapReceipts();
         forPeople.MapRealtime();
     }

@@ -22,6 +22,11 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["GET /api/chat/v1/conversations/{conversationId:guid}"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path)),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/messages/"] = (outsider, victims) => AssertHidden(outsider.SendAsync(victims.ConversationId, "Let me in")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages")),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/changes"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/changes?after=0")),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1")),
+        ["PATCH /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync(victims.Path + "/messages/1", new { Body = "Mine now" })),
+        ["DELETE /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/messages/1")),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/versions"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1/versions")),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/delivered"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(victims.Path + "/delivered", new { Seq = 1 })),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/read"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(victims.Path + "/read", new { Seq = 1 })),
         ["POST /api/chat/v1/sync"] = async (outsider, victims) =>
@@ -97,9 +102,10 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         foreach (var token in bad)
         {
             using var client = fixture.Chat.WithToken(token);
-            foreach (var (path, post) in Routes(victims))
+            foreach (var (method, path) in Routes(victims))
             {
-                var response = post ? await client.PostAsJsonAsync(path, new { }) : await client.GetAsync(path);
+                using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Get ? null : JsonContent.Create(new { }) };
+                using var response = await client.SendAsync(request);
                 Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
                 Assert.Contains("unauthenticated", await response.Content.ReadAsStringAsync());
             }
@@ -117,7 +123,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var table in new[] { "message", "conversation", "member", "person", "platform.outbox", "platform.inbox" })
+            foreach (var table in new[] { "message", "message_edit", "reaction", "thread_follow", "conversation", "member", "person", "platform.outbox", "platform.inbox" })
             {
                 await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', true); select count(*) from {table}", connection);
                 await using var reader = await command.ExecuteReaderAsync();
@@ -142,9 +148,12 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         Assert.Equal("", await fixture.ScalarAsync<string>(Unprotected));
     }
 
-    private static IEnumerable<(string Path, bool Post)> Routes(Victims victims) => Attempts.Keys
+    private static IEnumerable<(HttpMethod Method, string Path)> Routes(Victims victims) => Attempts.Keys
         .Where(endpoint => !endpoint.Contains("imports", StringComparison.Ordinal))
-        .Select(endpoint => (endpoint.Split(' ')[1].Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal), endpoint.StartsWith("POST", StringComparison.Ordinal)));
+        .Select(endpoint => endpoint.Split(' '))
+        .Select(parts => (HttpMethod.Parse(parts[0]), parts[1]
+            .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal)
+            .Replace("{seq:long}", "1", StringComparison.Ordinal)));
 
     // RFC 7518 section 3.6: "none" claims that no signature is needed.
     private static string Unsigned(string token) =>
@@ -161,8 +170,8 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
     }
 
     private Task<string?> StateAsync(Victims victims) => fixture.ScalarAsync<string>("""
-        select concat(c.last_seq, ' ', string_agg(concat(m.user_id, m.delivered_seq, m.read_seq), ' ' order by m.user_id))
-        from conversation c join member m on m.conversation_id = c.id where c.id = $1 and m.user_id = $2 group by c.last_seq
+        select concat(c.last_seq, ' ', c.revision, ' ', string_agg(concat(m.user_id, m.delivered_seq, m.read_seq), ' ' order by m.user_id))
+        from conversation c join member m on m.conversation_id = c.id where c.id = $1 and m.user_id = $2 group by c.last_seq, c.revision
         """, victims.ConversationId, victims.Boris.UserId);
 
     private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, string BorisToken)

@@ -13,6 +13,7 @@ namespace Platform.Chat.Conversations;
 /// <param name="ReadSeq">Up to where the caller saw them.</param>
 /// <param name="LastMessage">The newest message, null when there is none.</param>
 /// <param name="Members">Who is in it, the caller included.</param>
+/// <param name="Revision">How many changes its messages have had; each change raises it.</param>
 public sealed record Conversation(
     Guid Id,
     ConversationKind Kind,
@@ -22,7 +23,8 @@ public sealed record Conversation(
     long DeliveredSeq,
     long ReadSeq,
     Message? LastMessage,
-    IReadOnlyList<Member> Members);
+    IReadOnlyList<Member> Members,
+    long Revision = 0);
 
 /// <summary>A user in a conversation.</summary>
 /// <param name="UserId">The user.</param>

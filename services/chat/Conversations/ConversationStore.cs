@@ -57,11 +57,11 @@ public sealed class ConversationStore(ChatDatabase database)
     // Whoever wrote last has seen what stands before it, even if their receipt is still on its way.
     private const string SelectMine = $"""
         select c.id, c.kind, c.created_at, c.last_seq, m.delivered_seq, m.read_seq,
-          case when l.author_id = m.user_id then 0 else c.last_seq - m.read_seq end, l.*
+          case when l.author_id = m.user_id then 0 else c.last_seq - m.read_seq end, c.revision, l.*
         from member m
         join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
         left join lateral (
-          select {MessageStore.Columns} from message where tenant_id = $1 and conversation_id = c.id and seq = c.last_seq
+          select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = c.id and seq = c.last_seq
         ) l on true
         where m.tenant_id = $1 and m.user_id = $2
         """;
@@ -86,7 +86,8 @@ public sealed class ConversationStore(ChatDatabase database)
         DeliveredSeq: reader.GetInt64(4),
         ReadSeq: reader.GetInt64(5),
         Unread: reader.GetInt64(6),
-        LastMessage: reader.IsDBNull(7) ? null : MessageStore.Read(reader, 7),
+        Revision: reader.GetInt64(7),
+        LastMessage: reader.IsDBNull(8) ? null : MessageColumns.Read(reader, 8),
         Members: []);
 
     private async Task<ILookup<Guid, Member>> ReadMembersAsync(Guid tenantId, Guid[] conversationIds, CancellationToken cancellationToken)

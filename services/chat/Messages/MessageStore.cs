@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using Platform.Contracts;
 using Platform.Data;
@@ -31,7 +32,10 @@ public sealed class MessageStore(ChatDatabase database)
             drafts.Select(draft => draft.Body).ToArray(),
             drafts.Select(draft => draft.CreatedAt).ToArray(),
             drafts.Select(EventBeforeSeq).ToArray(),
-            Guid.CreateVersion7());
+            Guid.CreateVersion7(),
+            drafts.Select(draft => draft.ReplyTo?.Seq).ToArray(),
+            drafts.Select(draft => draft.Forwarded is { } from ? JsonSerializer.Serialize(from, ChatJson.Default.ForwardedFrom) : null).ToArray(),
+            drafts.Select(draft => draft.RootSeq).ToArray());
 
         var results = new Appended?[drafts.Count];
         await using var reader = await batch.ReadAsync(cancellationToken);
@@ -49,7 +53,8 @@ public sealed class MessageStore(ChatDatabase database)
     // A retry returns what was committed first, even if its text differs.
     private static Message Result(NpgsqlDataReader reader, MessageDraft draft) => new(
         reader.GetGuid(3), draft.ConversationId, reader.GetInt64(2), draft.AuthorId, draft.ClientMessageId,
-        reader.IsDBNull(5) ? draft.Body : reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(4));
+        reader.IsDBNull(5) ? draft.Body : reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(4),
+        ReplyTo: draft.ReplyTo, Forwarded: draft.Forwarded, RootSeq: draft.RootSeq);
 
     // What stands in the event before the seq and the closing brace.
     private static string EventBeforeSeq(MessageDraft draft) => OutboxEvents.SerializePart(
@@ -59,8 +64,8 @@ public sealed class MessageStore(ChatDatabase database)
     // its conversations for each commit.
     private const string AppendSql = """
         with incoming as materialized (
-          select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[])
-            with ordinality as i (id, conversation_id, author_id, client_message_id, body, created_at, event, position)
+          select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[], $10::bigint[], $11::text[], $12::bigint[])
+            with ordinality as i (id, conversation_id, author_id, client_message_id, body, created_at, event, reply_to_seq, forwarded, root_seq, position)
         ), judged as materialized (
           select i.*, c.place, e.seq as known_seq, e.id as known_id, e.created_at as known_at, e.body as known_body,
             c.last_seq + count(*) filter (where e.seq is null) over (partition by i.conversation_id order by i.position) as seq
@@ -76,8 +81,9 @@ public sealed class MessageStore(ChatDatabase database)
               and author_id = i.author_id and client_message_id = i.client_message_id offset 0
           ) e on true
         ), inserted as (
-          insert into message (tenant_id, conversation_id, seq, id, author_id, client_message_id, body, created_at)
-          select $1, conversation_id, seq, id, author_id, client_message_id, body, created_at from judged where known_seq is null
+          insert into message (tenant_id, conversation_id, seq, id, author_id, client_message_id, body, created_at, reply_to_seq, forwarded, root_seq)
+          select $1, conversation_id, seq, id, author_id, client_message_id, body, created_at, reply_to_seq, forwarded::jsonb, root_seq
+          from judged where known_seq is null
         ), latest as materialized (
           select place, max(seq) as seq, max(created_at) as created_at from judged where known_seq is null group by place
         ), advanced as (
@@ -101,40 +107,52 @@ public sealed class MessageStore(ChatDatabase database)
         Guid tenantId, Guid userId, Guid conversationId, long? before, long? after, int limit, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
-        batch.Add("select 1 from member where tenant_id = $1 and conversation_id = $2 and user_id = $3", tenantId, conversationId, userId);
+        // The revision before the messages: what changes in between is on them already, and is heard of again.
+        batch.Add("""
+            select c.revision from member m join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+            where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $3
+            """, tenantId, conversationId, userId);
         batch.Add(after is null ? OlderSql : NewerSql, tenantId, conversationId, after ?? before ?? long.MaxValue, limit + 1);
         await using var reader = await batch.ReadAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
 
+        var revision = reader.GetInt64(0);
         await reader.NextResultAsync(cancellationToken);
         var messages = new List<Message>(limit + 1);
-        while (await reader.ReadAsync(cancellationToken)) messages.Add(Read(reader, 0));
+        while (await reader.ReadAsync(cancellationToken)) messages.Add(MessageColumns.Read(reader, 0));
         var hasMore = messages.Count > limit;
         if (hasMore) messages.RemoveAt(limit);
         if (after is null) messages.Reverse();
-        return new MessagePage(messages, hasMore);
+        return new MessagePage(messages, hasMore, revision);
     }
 
-    internal const string Columns = "id, conversation_id, seq, author_id, client_message_id, body, created_at";
+    /// <summary>One message; null when there is none there, or the user is not a member.</summary>
+    public async Task<Message?> FindAsync(Guid tenantId, Guid userId, Guid conversationId, long seq, CancellationToken cancellationToken) =>
+        (await FindAsync(tenantId, userId, conversationId, [seq], cancellationToken)).SingleOrDefault();
+
+    /// <summary>These messages, ascending; without those that are not there. Empty when the user is not a member.</summary>
+    public async Task<IReadOnlyList<Message>> FindAsync(
+        Guid tenantId, Guid userId, Guid conversationId, IReadOnlyList<long> seqs, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add($"""
+            select {MessageColumns.All} from message
+            where tenant_id = $1 and conversation_id = $2 and seq = any($3)
+              and exists (select from member m where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $4)
+            order by seq
+            """, tenantId, conversationId, seqs.ToArray(), userId);
+        return await MessageColumns.ReadAllAsync(batch, cancellationToken);
+    }
 
     private const string OlderSql =
-        $"select {Columns} from message where tenant_id = $1 and conversation_id = $2 and seq < $3 order by seq desc limit $4";
+        $"select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and seq < $3 order by seq desc limit $4";
 
     private const string NewerSql =
-        $"select {Columns} from message where tenant_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4";
-
-    /// <summary>Reads <see cref="Columns"/> from column <paramref name="first"/> on.</summary>
-    internal static Message Read(NpgsqlDataReader reader, int first) => new(
-        reader.GetGuid(first),
-        reader.GetGuid(first + 1),
-        reader.GetInt64(first + 2),
-        reader.GetGuid(first + 3),
-        reader.GetGuid(first + 4),
-        reader.GetString(first + 5),
-        reader.GetFieldValue<DateTimeOffset>(first + 6));
+        $"select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4";
 }
 
 /// <summary>A page of messages in ascending order.</summary>
 /// <param name="Items">The messages.</param>
 /// <param name="HasMore">True when there are more in the direction that was asked for.</param>
-public sealed record MessagePage(IReadOnlyList<Message> Items, bool HasMore);
+/// <param name="Revision">Up to which revision of the conversation the changes are in them.</param>
+public sealed record MessagePage(IReadOnlyList<Message> Items, bool HasMore, long Revision);

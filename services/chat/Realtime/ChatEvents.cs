@@ -12,6 +12,10 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
     public void MessagePosted(Message message) =>
         connections.Send(Audience.Conversation(message.ConversationId), "messagePosted", message);
 
+    /// <summary>A message is not as it was any more: <c>messageChanged(Message)</c>.</summary>
+    public void MessageChanged(Message message) =>
+        connections.Send(Audience.Conversation(message.ConversationId), "messageChanged", message);
+
     /// <summary>A member has more than before: <c>receiptChanged(Receipt)</c>.</summary>
     public void ReceiptChanged(Receipt receipt) =>
         connections.Send(Audience.Conversation(receipt.ConversationId), "receiptChanged", receipt);

@@ -25,7 +25,8 @@ public sealed class SyncConversations(ConversationStore conversations, SyncStore
         var gaps = changed.Where(conversation => known.ContainsKey(conversation.Id)).ToList();
         var truncated = gaps.Where(conversation => conversation.LastSeq - known[conversation.Id] > SyncStore.MaxGap).Select(conversation => conversation.Id).ToList();
         var repairable = gaps.Where(conversation => !truncated.Contains(conversation.Id)).Select(conversation => (conversation.Id, known[conversation.Id])).ToList();
-        return new SyncResult(changed, await store.MessagesAfterAsync(caller.TenantId, repairable, cancellationToken), truncated);
+        var revisions = await store.RevisionsAsync(caller.TenantId, caller.UserId, [.. known.Keys], cancellationToken);
+        return new SyncResult(changed, await store.MessagesAfterAsync(caller.TenantId, repairable, cancellationToken), truncated, revisions);
     }
 }
 
@@ -33,7 +34,9 @@ public sealed class SyncConversations(ConversationStore conversations, SyncStore
 /// <param name="Conversations">Those that moved or that the device does not know, newest activity first, 200 at most.</param>
 /// <param name="Messages">What the device misses of the conversations that it knows, ascending within each.</param>
 /// <param name="Truncated">Known conversations that miss more than 200 messages: drop what is cached and load the newest page.</param>
-public sealed record SyncResult(IReadOnlyList<Conversation> Conversations, IReadOnlyList<Message> Messages, IReadOnlyList<Guid> Truncated);
+/// <param name="Revisions">The revision of each known conversation that has one: where it is beyond what the device has, ask for its changes.</param>
+public sealed record SyncResult(
+    IReadOnlyList<Conversation> Conversations, IReadOnlyList<Message> Messages, IReadOnlyList<Guid> Truncated, IReadOnlyDictionary<Guid, long> Revisions);
 
 /// <summary>What a device knows.</summary>
 /// <param name="Known">Conversation id to the seq up to which the device has it without a gap; 500 entries at most.</param>

@@ -1,0 +1,95 @@
+using Npgsql;
+using Platform.Chat.Messages;
+using Platform.Data;
+
+namespace Platform.Chat.Changes;
+
+/// <summary>The SQL of what happens to messages after they were sent.</summary>
+public sealed class ChangeStore(ChatDatabase database)
+{
+    /// <summary>
+    /// Locks the conversation, as appending does, and reads the message as it is from then on. Null when the user is not a
+    /// member, or there is no such message.
+    /// </summary>
+    public static async Task<(Message Message, long Revision)?> LockAsync(
+        TenantTransaction transaction, Guid tenantId, Guid userId, Guid conversationId, long seq, CancellationToken cancellationToken)
+    {
+        await using var batch = transaction.Batch();
+        batch.Add("""
+            select c.revision from conversation c
+            where c.tenant_id = $1 and c.id = $2
+              and exists (select from member m where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $3)
+            for update
+            """, tenantId, conversationId, userId);
+        batch.Add($"select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and seq = $3", tenantId, conversationId, seq);
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) return null;
+        var revision = reader.GetInt64(0);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (MessageColumns.Read(reader, 0), revision) : null;
+    }
+
+    /// <summary>Writes the state of a message, and the revision that its change made.</summary>
+    public static void Write(TenantBatch batch, Guid tenantId, Message message)
+    {
+        batch.Add("update conversation set revision = $3 where tenant_id = $1 and id = $2", tenantId, message.ConversationId, message.Revision);
+        batch.Add("""
+            update message set revision = $4, body = $5, edits = $6, edited_at = $7, deleted_at = $8, deleted_by = $9, pinned_at = $10, pinned_by = $11
+            where tenant_id = $1 and conversation_id = $2 and seq = $3
+            """, tenantId, message.ConversationId, message.Seq, message.Revision, message.Body, message.Edits, message.EditedAt,
+            message.DeletedAt, message.DeletedBy, message.PinnedAt, message.PinnedBy);
+    }
+
+    /// <summary>Keeps what a message said before an edit.</summary>
+    public static void KeepVersion(TenantBatch batch, Guid tenantId, Message before) =>
+        batch.Add("insert into message_edit (tenant_id, conversation_id, seq, edit, body, written_at) values ($1, $2, $3, $4, $5, $6)",
+            tenantId, before.ConversationId, before.Seq, before.Edits, before.Body, before.EditedAt ?? before.CreatedAt);
+
+    /// <summary>Forgets everything that a message said and got.</summary>
+    public static void Forget(TenantBatch batch, Guid tenantId, Message message)
+    {
+        batch.Add("delete from message_edit where tenant_id = $1 and conversation_id = $2 and seq = $3", tenantId, message.ConversationId, message.Seq);
+        batch.Add("delete from reaction where tenant_id = $1 and conversation_id = $2 and seq = $3", tenantId, message.ConversationId, message.Seq);
+        batch.Add("update message set reactions = null, forwarded = null, reply_to_seq = null where tenant_id = $1 and conversation_id = $2 and seq = $3",
+            tenantId, message.ConversationId, message.Seq);
+    }
+
+    /// <summary>What a message said before its edits, the oldest first.</summary>
+    public async Task<List<MessageVersion>> VersionsAsync(Guid tenantId, Guid conversationId, long seq, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add("select body, written_at from message_edit where tenant_id = $1 and conversation_id = $2 and seq = $3 order by edit",
+            tenantId, conversationId, seq);
+        var versions = new List<MessageVersion>();
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) versions.Add(ReadVersion(reader));
+        return versions;
+    }
+
+    private static MessageVersion ReadVersion(NpgsqlDataReader reader) => new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1));
+
+    /// <summary>The messages that changed after a revision, in the order of their changes. Null when the user is not a member.</summary>
+    public async Task<ChangePage?> AfterAsync(
+        Guid tenantId, Guid userId, Guid conversationId, long revision, int limit, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add("""
+            select c.revision from member m join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+            where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $3
+            """, tenantId, conversationId, userId);
+        batch.Add($"""
+            select {MessageColumns.All} from message
+            where tenant_id = $1 and conversation_id = $2 and revision > greatest($3, 0) order by revision limit $4
+            """, tenantId, conversationId, revision, limit + 1);
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) return null;
+
+        var reached = reader.GetInt64(0);
+        await reader.NextResultAsync(cancellationToken);
+        var messages = new List<Message>(limit + 1);
+        while (await reader.ReadAsync(cancellationToken)) messages.Add(MessageColumns.Read(reader, 0));
+        var hasMore = messages.Count > limit;
+        if (hasMore) messages.RemoveAt(limit);
+        return new ChangePage(messages, hasMore ? messages[^1].Revision : reached, hasMore);
+    }
+}
