@@ -12,6 +12,7 @@ internal sealed class ConstraintProblems : IFailureTranslator
     {
         "tenants_slug_key" => Problem.Conflict("slug_taken", "There is a tenant of this slug."),
         "users_login_key" => Problem.Conflict("login_taken", "Somebody has this login."),
+        "friend_groups_name_key" => Problem.Conflict("friend_group_name_taken", "Another group of My friends has this name."),
         "users_unit_fkey" => Problem.Invalid("unitId", "There is no such unit."),
         "users_manager_fkey" => Problem.Invalid("managerId", "There is no such person."),
         "units_parent_fkey" => Problem.Invalid("parentId", "There is no such unit."),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Platform.Directory.Contacts;
+using Platform.Directory.FriendGroups;
 using Platform.Directory.Import;
 using Platform.Directory.Passwords;
 using Platform.Directory.Profile;
@@ -25,6 +26,9 @@ namespace Platform.Directory;
 [JsonSerializable(typeof(CreateUserRequest))]
 [JsonSerializable(typeof(FoundPeople))]
 [JsonSerializable(typeof(ContactTree))]
+[JsonSerializable(typeof(FriendGroupList))]
+[JsonSerializable(typeof(CreateFriendGroupRequest))]
+[JsonSerializable(typeof(ChangeFriendGroupRequest))]
 [JsonSerializable(typeof(OrgUnit))]
 [JsonSerializable(typeof(CreateUnitRequest))]
 [JsonSerializable(typeof(ChangeUnitRequest))]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Data;
 using Platform.Directory.Contacts;
+using Platform.Directory.FriendGroups;
 using Platform.Directory.Housekeeping;
 using Platform.Directory.Import;
 using Platform.Directory.Passwords;
@@ -43,6 +44,7 @@ public sealed class DirectoryService : IPlatformService
         services.AddSingleton<Profiles>();
         services.AddSingleton<ContactStore>();
         services.AddSingleton<ContactTreeCache>();
+        services.AddSingleton<FriendGroupStore>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<SignInAttempts>();
@@ -66,6 +68,7 @@ public sealed class DirectoryService : IPlatformService
         routes.MapPasswords();
         routes.MapProfile();
         routes.MapContacts();
+        routes.MapFriendGroups();
         routes.MapUsers();
         routes.MapPhotos();
         routes.MapUnits();

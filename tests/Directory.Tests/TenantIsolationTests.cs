@@ -23,6 +23,20 @@ public sealed class TenantIsolationTests(IsolationFixture fixture) : IClassFixtu
         ["DELETE users/{id:guid}/photo"] = NotFound(HttpMethod.Delete, "users/{0}/photo"),
         ["PATCH units/{id:guid}"] = NotFound(HttpMethod.Patch, "units/{1}", new { name = "Intruders" }),
         ["DELETE units/{id:guid}"] = NotFound(HttpMethod.Delete, "units/{1}"),
+        ["PATCH me/friend-groups/{id:guid}"] = NotFound(HttpMethod.Patch, "me/friend-groups/{4}", new { name = "Intruders" }),
+        ["DELETE me/friend-groups/{id:guid}"] = NotFound(HttpMethod.Delete, "me/friend-groups/{4}"),
+        ["PUT me/friend-groups/{id:guid}/people/{userId:guid}"] = async (attacker, victim, _) =>
+        {
+            AssertNotFound(await attacker.Send(HttpMethod.Put, $"me/friend-groups/{victim.FriendGroupId}/people/{victim.UserId}", null));
+            var own = (await attacker.Post("me/friend-groups", new { name = "Own" })).Body.GetProperty("id").GetGuid();
+            AssertNotFound(await attacker.Send(HttpMethod.Put, $"me/friend-groups/{own}/people/{victim.UserId}", null));
+        },
+        ["DELETE me/friend-groups/{id:guid}/people/{userId:guid}"] = NotFound(HttpMethod.Delete, "me/friend-groups/{4}/people/{0}"),
+        ["GET me/friend-groups"] = async (attacker, _, _) =>
+            Assert.Empty((await attacker.Get("me/friend-groups")).Body.GetProperty("items").EnumerateArray()),
+        // The same name as the victim's is free here.
+        ["POST me/friend-groups"] = async (attacker, _, _) =>
+            Assert.Equal(HttpStatusCode.Created, (await attacker.Post("me/friend-groups", new { name = "Confidants" })).Status),
         ["DELETE sessions/{id:guid}"] = NotFound(HttpMethod.Delete, "sessions/{2}"),
 
         ["POST users"] = async (attacker, victim, _) =>
@@ -126,7 +140,7 @@ public sealed class TenantIsolationTests(IsolationFixture fixture) : IClassFixtu
 
     private static Attack NotFound(HttpMethod method, string path, object? body = null) => async (attacker, victim, _) =>
     {
-        var address = string.Format(null, path, victim.UserId, victim.UnitId, victim.SessionId, victim.Tenant.Slug);
+        var address = string.Format(null, path, victim.UserId, victim.UnitId, victim.SessionId, victim.Tenant.Slug, victim.FriendGroupId);
         AssertNotFound(await attacker.Send(method, address, body is null ? null : JsonContent.Create(body)));
     };
 
@@ -149,7 +163,7 @@ public sealed class TenantIsolationTests(IsolationFixture fixture) : IClassFixtu
 }
 
 /// <summary>A tenant that has everything there is to see and to break.</summary>
-public sealed record Victim(TestTenant Tenant, Guid UserId, Guid UnitId, Guid SessionId)
+public sealed record Victim(TestTenant Tenant, Guid UserId, Guid UnitId, Guid SessionId, Guid FriendGroupId)
 {
     /// <summary>All that the attack could have changed, as the victim's administrator sees it.</summary>
     public async Task<string> SnapshotAsync()
@@ -157,10 +171,11 @@ public sealed record Victim(TestTenant Tenant, Guid UserId, Guid UnitId, Guid Se
         var person = await Tenant.Admin.Get($"users/{UserId}");
         var tree = await Tenant.Admin.Get("contacts/tree");
         var photo = await Tenant.Admin.Get($"users/{UserId}/photo");
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), (person.Status, tree.Status, photo.Status));
+        var friends = await Tenant.Admin.Get("me/friend-groups");
+        Assert.All([person, tree, photo, friends], answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         var sessions = await Database.RowAsync(
             Tenant.Fixture, "select count(*) from sessions where tenant_id = $1 and id = $2 and ended_at is null", Tenant.Id, SessionId);
-        return $"{person.Body.GetRawText()} {tree.Body.GetRawText()} {photo.Message.Headers.ETag} {sessions}";
+        return $"{person.Body.GetRawText()} {tree.Body.GetRawText()} {friends.Body.GetRawText()} {photo.Message.Headers.ETag} {sessions}";
     }
 }
 
@@ -186,6 +201,8 @@ public sealed class IsolationFixture(TestServers servers) : DirectoryFixture(ser
         });
         var id = created.Body.GetProperty("id").GetGuid();
         Assert.Equal(HttpStatusCode.OK, (await tenant.Admin.Put($"users/{id}/photo", Pictures.Png(3, 3), "image/png")).Status);
-        Victim = new Victim(tenant, id, unit, (await tenant.SignInAsync("victim")).SessionId);
+        var group = (await tenant.Admin.Post("me/friend-groups", new { name = "Confidants" })).Body.GetProperty("id").GetGuid();
+        Assert.Equal(HttpStatusCode.OK, (await tenant.Admin.Send(HttpMethod.Put, $"me/friend-groups/{group}/people/{id}", null)).Status);
+        Victim = new Victim(tenant, id, unit, (await tenant.SignInAsync("victim")).SessionId, group);
     }
 }

@@ -56,19 +56,18 @@ internal static class SearchWords
         if (digits.Length == 11 && digits[0] == '7') yield return "8" + digits[1..];
     }
 
-    /// <summary>What a person typed: a phone number is one word however it is spaced, an address with @ is taken whole.</summary>
-    public static string[] OfQuery(string query)
-    {
-        if (IsPhone(query)) return [Digits(query)];
-        return [.. query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(part => part.Contains('@', StringComparison.Ordinal) && part[0] != '@' ? [part.ToLowerInvariant()] : Of(part))
-            .Distinct(StringComparer.Ordinal)];
-    }
+    /// <summary>The words of a part that a person typed without spaces; an address with @ is taken whole.</summary>
+    public static string[] OfPart(string part) =>
+        part.Contains('@', StringComparison.Ordinal) && part[0] != '@'
+            ? [part.ToLowerInvariant()]
+            : [.. Of(part).Distinct(StringComparer.Ordinal)];
 
-    private static bool IsPhone(string query) =>
-        query.Count(char.IsAsciiDigit) >= 2 && query.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '+' or '-' or '(' or ')' or '.' or '/');
+    /// <summary>Whether this can only be a phone number: at least two digits, or one where nothing but a number is asked for.</summary>
+    public static bool IsPhone(string query, bool anyLength = false) =>
+        query.Count(char.IsAsciiDigit) >= (anyLength ? 1 : 2) &&
+        query.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '+' or '-' or '(' or ')' or '.' or '/');
 
-    private static string Digits(string? text) => string.Concat((text ?? "").Where(char.IsAsciiDigit));
+    public static string Digits(string? text) => string.Concat((text ?? "").Where(char.IsAsciiDigit));
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -75,11 +75,14 @@ internal sealed record PersonFields
         };
     }
 
-    /// <summary>Words by which the person is found; those of the unit are looked up apart.</summary>
-    public IEnumerable<string> Words() =>
-        SearchWords.Of(DisplayName)
-            .Concat(SearchWords.Of(FirstName)).Concat(SearchWords.Of(LastName)).Concat(SearchWords.Of(Login))
-            .Concat(SearchWords.Of(Position)).Concat(SearchWords.OfEmail(Email))
-            .Concat(SearchWords.OfPhone(InternalPhone)).Concat(SearchWords.OfPhone(MobilePhone))
-            .Distinct(StringComparer.Ordinal);
+    /// <summary>Words by which the person is found, with where each stands; those of the unit are looked up apart.</summary>
+    public IEnumerable<PersonWord> Words() =>
+    [
+        .. In(WordFields.Name, SearchWords.Of(DisplayName)), .. In(WordFields.Name, SearchWords.Of(FirstName)),
+        .. In(WordFields.Name, SearchWords.Of(LastName)), .. In(WordFields.Login, SearchWords.Of(Login)),
+        .. In(WordFields.Position, SearchWords.Of(Position)), .. In(WordFields.Email, SearchWords.OfEmail(Email)),
+        .. In(WordFields.Phone, SearchWords.OfPhone(InternalPhone)), .. In(WordFields.Phone, SearchWords.OfPhone(MobilePhone)),
+    ];
+
+    private static IEnumerable<PersonWord> In(WordFields field, IEnumerable<string> words) => words.Select(word => new PersonWord(word, field));
 }

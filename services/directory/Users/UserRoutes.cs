@@ -12,8 +12,10 @@ internal static class UserRoutes
         users.MapGet("/", FindUsers.HandleAsync).WithName("findUsers")
             .WithSummary("Look people up")
             .WithDescription(
-                "Every word of `query` (at most 100 characters, 8 words) begins a word of the person's name, login, e-mail, position or unit, or a " +
-                "part of a phone number; accents and capitals do not matter. No query lists everybody. At most 200 a page, ordered by name.")
+                "Every word of `query` begins a word of the person's name, login, e-mail, position or unit, or a part of a phone number; the other " +
+                "parameters ask for one of these alone, and all that are given must be met. Each is at most 100 characters and 8 words long; " +
+                "accents and capitals do not matter, and a word that nobody has is also read as typed in the other keyboard layout (`ghbdtn` " +
+                "for `привет`). No parameter lists everybody. At most 200 a page, ordered by name.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         users.MapGet("/{id:guid}", GetUser.HandleAsync).WithName("getUser")
             .WithSummary("A person")

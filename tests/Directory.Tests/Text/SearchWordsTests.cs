@@ -1,4 +1,5 @@
 using Platform.Directory.Text;
+using Platform.Directory.Users;
 
 namespace Platform.Directory.Tests.Text;
 
@@ -33,7 +34,17 @@ public sealed class SearchWordsTests
     [InlineData("@anna", "anna")]
     [InlineData("a.b", "a b")]
     [InlineData("4", "4")]
-    [InlineData("anna anna", "anna")]
+    [InlineData("anna anna", "anna anna")]
     [InlineData("!?", "")]
-    public void A_query_is_cut_alike(string query, string words) => Assert.Equal(words, string.Join(' ', SearchWords.OfQuery(query)));
+    public void A_query_is_cut_alike(string query, string words) => Assert.Equal(words, string.Join(' ', SearchTerm.Of(query, WordFields.All, inUnits: true).SelectMany(term => term.Words)));
+
+    [Theory]
+    [InlineData("ghbdtn", "привет")]
+    [InlineData("Ghbdtn", "привет")]
+    [InlineData("фттф", "anna")]
+    [InlineData(";erjd", "жуков")]
+    [InlineData("`kbyf", "ёлина")]
+    [InlineData("фттф\"учфьздуюеуые", "anna@example.test")]
+    [InlineData("1204", "1204")]
+    public void A_text_has_a_twin_in_the_other_keyboard_layout(string typed, string meant) => Assert.Equal(meant, KeyboardLayout.Twin(typed));
 }

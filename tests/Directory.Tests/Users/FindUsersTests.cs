@@ -37,6 +37,58 @@ public sealed class FindUsersTests(SearchFixture fixture) : IClassFixture<Search
     [InlineData("anna \u0000", "Anna Petrova")]
     public async Task Finds_by_the_beginnings_of_words(string query, params string[] names) => Assert.Equal(names, await NamesAsync(query));
 
+    [Theory]
+    [InlineData("fktyf rjhjk`df", "Алёна Королёва")]
+    [InlineData("rjh fk", "Алёна Королёва")]
+    [InlineData("фттф", "Anna Petrova")]
+    [InlineData("фттф petr", "Anna Petrova")]
+    [InlineData("зуекщмф ann", "Anna Petrova")]
+    [InlineData("дщпшыешсы ыдфм", "Slavoj Žižek")]
+    [InlineData("фттф\"учф", "Anna Petrova")]
+    public async Task Finds_what_was_typed_in_the_other_layout(string query, params string[] names) => Assert.Equal(names, await NamesAsync(query));
+
+    [Theory]
+    [InlineData("name=petrova+anna", "Anna Petrova")]
+    [InlineData("name=buyer")]
+    [InlineData("name=mary", "Mary O'Neill")]
+    [InlineData("name=logistics")]
+    [InlineData("position=buyer", "Anna Petrova")]
+    [InlineData("position=anna")]
+    [InlineData("position=purchasing")]
+    [InlineData("department=purchasing", "Anna Petrova", "Slavoj Žižek")]
+    [InlineData("department=logistics", "Anna Petrova", "Slavoj Žižek", "Алёна Королёва")]
+    [InlineData("department=anna")]
+    [InlineData("department=logistics&name=rjhjk`df", "Алёна Королёва")]
+    [InlineData("department=logistics&position=senior&name=anna", "Anna Petrova")]
+    [InlineData("department=logistics&name=mary")]
+    [InlineData("phone=%2B7+916", "Anna Petrova")]
+    [InlineData("phone=123-45", "Anna Petrova")]
+    [InlineData("phone=1", "Anna Petrova", "Slavoj Žižek")]
+    [InlineData("phone=anna")]
+    [InlineData("email=anna%40example", "Anna Petrova")]
+    [InlineData("email=alena", "Алёна Королёва")]
+    [InlineData("email=slavoj")]
+    [InlineData("email=anna&phone=1204")]
+    [InlineData("query=slav&department=purchasing", "Slavoj Žižek")]
+    [InlineData("name=%25")]
+    public async Task Finds_by_single_fields(string parameters, params string[] names)
+    {
+        var answer = await fixture.Tenant.Admin.Get("users?" + parameters);
+        Assert.Equal(names, answer.Body.GetProperty("items").EnumerateArray().Select(person => person.GetProperty("displayName").GetString()!));
+    }
+
+    [Fact]
+    public async Task A_word_that_stands_in_several_fields_is_found_in_each()
+    {
+        var tenant = await fixture.ProvisionAsync();
+        await tenant.Admin.Post("users", new { login = "x1", firstName = "Paul", lastName = "Baker", position = "Baker" });
+        await tenant.Admin.Post("users", new { login = "x2", firstName = "Rita", lastName = "Stone", position = "Báker", email = "baker@example.test" });
+        Assert.Equal(["Paul Baker"], await NamesAsync(tenant, "name=baker"));
+        Assert.Equal(["Paul Baker", "Rita Stone"], await NamesAsync(tenant, "position=baker"));
+        Assert.Equal(["Rita Stone"], await NamesAsync(tenant, "email=baker"));
+        Assert.Equal(["Rita Stone"], await NamesAsync(tenant, "email=baker&position=baker"));
+    }
+
     [Fact]
     public async Task Lists_everybody_by_name_in_pages()
     {
@@ -86,6 +138,8 @@ public sealed class FindUsersTests(SearchFixture fixture) : IClassFixture<Search
     [InlineData("limit=201", "limit")]
     [InlineData("cursor=nonsense", "cursor")]
     [InlineData("query=a+b+c+d+e+f+g+h+i", "query")]
+    [InlineData("department=a+b+c+d+e+f+g+h+i", "department")]
+    [InlineData("email=a.b.c.d.e.f.g.h.i", "email")]
     public async Task States_its_limits(string parameters, string field)
     {
         var answer = await fixture.Tenant.Admin.Get("users?" + parameters);
@@ -95,7 +149,9 @@ public sealed class FindUsersTests(SearchFixture fixture) : IClassFixture<Search
 
     [Fact]
     public async Task A_long_query_is_refused() =>
-        Assert.Equal(["query"], (await fixture.Tenant.Admin.Get("users?query=" + new string('x', 101))).Fields);
+        Assert.Equal(
+            ["query", "position"],
+            (await fixture.Tenant.Admin.Get($"users?query={new string('x', 101)}&position={new string('x', 101)}")).Fields);
 
     /// <summary>
     /// Under row-level security most operators cannot reach an index. This one must: the rows of the tenant, let alone of all
@@ -109,6 +165,9 @@ public sealed class FindUsersTests(SearchFixture fixture) : IClassFixture<Search
             service, "explain select user_id from user_words where tenant_id = $1 and word >= 'ann' and word < 'ann~'", fixture.Tenant.Id));
         Assert.Matches("""Index Cond: .*word >= 'ann'.*word < 'ann~'""", plan);
     }
+
+    private static async Task<List<string>> NamesAsync(TestTenant tenant, string parameters) =>
+        [.. (await tenant.Admin.Get("users?" + parameters)).Body.GetProperty("items").EnumerateArray().Select(person => person.GetProperty("displayName").GetString()!)];
 
     private async Task<List<string>> NamesAsync(string query, bool escape = true)
     {
