@@ -10,6 +10,7 @@ import { useStore } from '../../lib/store';
 import { outbox } from '../../realtime/runtime';
 import { useContacts } from '../contacts';
 import { peerOf } from '../conversation';
+import { toPlainText } from '../markdown';
 import styles from './ConversationList.module.css';
 
 interface ConversationRowProps {
@@ -81,15 +82,15 @@ function Preview({
   if (draft && !selected) {
     return (
       <span className={styles.preview} dir="auto">
-        <em className={styles.draft}>{t('chats.draft')}</em> {draft}
+        <em className={styles.draft}>{t('chats.draft')}</em> {toPlainText(draft)}
       </span>
     );
   }
-  if (waiting) return <span className={styles.preview}>{t('chats.you', { text: waiting.body })}</span>;
+  if (waiting) return <span className={styles.preview}>{t('chats.you', { text: toPlainText(waiting.body) })}</span>;
   if (!last) return <span className={styles.preview}>{t('chats.noMessages')}</span>;
   return (
     <span className={styles.preview} dir="auto">
-      {last.authorId === userId ? t('chats.you', { text: last.body }) : last.body}
+      {last.authorId === userId ? t('chats.you', { text: toPlainText(last.body) }) : toPlainText(last.body)}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../lib/store';
 import { chatCache, lastIncoming } from '../../realtime/runtime';
+import { toPlainText } from '../markdown';
 
 /** Speaks a new message to screen readers, whichever conversation is open. The list itself is silent: it scrolls. */
 export function IncomingAnnouncer() {
@@ -13,7 +14,10 @@ export function IncomingAnnouncer() {
     <div role="log" aria-live="polite" className="visually-hidden">
       {message && author && (
         <p key={message.id}>
-          {t('conversation.announce', { name: author.displayName ?? '', text: message.body.slice(0, 300) })}
+          {t('conversation.announce', {
+            name: author.displayName ?? '',
+            text: toPlainText(message.body).slice(0, 300),
+          })}
         </p>
       )}
     </div>

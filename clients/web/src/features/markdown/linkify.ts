@@ -1,8 +1,9 @@
 export type TextPart = { kind: 'text'; text: string } | { kind: 'link'; text: string; url: string; host: string };
 
-// Ends at spaces, quotes, angle brackets, and at characters that turn the direction or hide: they can dress one
-// address up as another.
-const candidate = /(?:https?:\/\/|www\.)[^\s<>"“”«»\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/giu;
+// Ends at spaces, quotes, angle brackets, where the words of a Markdown link or a piece of code end, and at characters
+// that turn the direction or hide: they can dress one address up as another. No address is longer than 2,000.
+const candidate =
+  /(?:https?:\/\/|www\.)(?:(?!\]\()[^\s<>"`“”«»\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]){1,2000}/giu;
 const trailing = /[.,;:!?'’…*_~]+$/u;
 const pairs: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
