@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
+using Platform.Chat.History;
 using Platform.Chat.Imports;
 using Platform.Chat.Messages;
 using Platform.Chat.Realtime;
@@ -23,6 +24,7 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(EditRequest))]
 [JsonSerializable(typeof(MessageVersions))]
 [JsonSerializable(typeof(MessagePage))]
+[JsonSerializable(typeof(MessagePlace))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(ReceiptRequest))]

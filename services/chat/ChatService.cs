@@ -1,6 +1,7 @@
 using Platform.Chat.Changes;
 using Platform.Chat.Consumers;
 using Platform.Chat.Conversations;
+using Platform.Chat.History;
 using Platform.Chat.Imports;
 using Platform.Chat.Messages;
 using Platform.Chat.People;
@@ -31,6 +32,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<ConversationStore>().AddSingleton<OpenDirect>();
         services.AddSingleton<MessageStore>().AddSingleton<SendMessage>().AddRunning<MessageWriter>();
         services.AddSingleton<ChangeStore>().AddSingleton<MessageChanges>().AddSingleton<EditMessage>().AddSingleton<DeleteMessage>();
+        services.AddSingleton<HistoryStore>();
         services.AddSingleton<ReceiptStore>().AddRunning<ReceiptWriter>();
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
         services.AddSingleton<PersonStore>();
@@ -48,6 +50,7 @@ public sealed class ChatService : IPlatformService
         forPeople.MapConversations();
         forPeople.MapMessages();
         forPeople.MapChanges();
+        forPeople.MapHistory();
         forPeople.MapReceipts();
         forPeople.MapRealtime();
     }

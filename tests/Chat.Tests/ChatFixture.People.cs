@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using MassTransit;
 using Npgsql;
 using Platform.Chat.Conversations;
-using Platform.Chat.Messages;
+using Platform.Chat.History;
 using Platform.Contracts;
 using Platform.Testing;
 

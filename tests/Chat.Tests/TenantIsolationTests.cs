@@ -21,7 +21,13 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
             Assert.Empty((await outsider.GetFromJsonAsync<ConversationPage>("/api/chat/v1/conversations"))!.Items),
         ["GET /api/chat/v1/conversations/{conversationId:guid}"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path)),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/messages/"] = (outsider, victims) => AssertHidden(outsider.SendAsync(victims.ConversationId, "Let me in")),
-        ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages")),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/"] = async (outsider, victims) =>
+        {
+            foreach (var query in new[] { "", "?before=9", "?around=1", "?from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z", "?from=2026-11-01T00:00:00Z&to=2026-12-31T00:00:00Z&after=0" })
+                await AssertHidden(outsider.GetAsync(victims.Path + "/messages" + query));
+        },
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/at"] = (outsider, victims) =>
+            AssertHidden(outsider.GetAsync(victims.Path + "/messages/at?time=2020-01-01T00:00:00Z")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/changes"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/changes?after=0")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1")),
         ["PATCH /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync(victims.Path + "/messages/1", new { Body = "Mine now" })),

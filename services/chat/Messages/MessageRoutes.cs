@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
 
 namespace Platform.Chat.Messages;
@@ -7,9 +6,6 @@ namespace Platform.Chat.Messages;
 /// <summary>REST routes of messages.</summary>
 public static class MessageRoutes
 {
-    private const int DefaultLimit = 50;
-    private const int MaxLimit = 200;
-
     /// <summary>Maps them below a conversation.</summary>
     public static void MapMessages(this IEndpointRouteBuilder routes)
     {
@@ -18,10 +14,6 @@ public static class MessageRoutes
             .WithSummary("Send a message")
             .WithDescription("Answers after the commit. The same clientMessageId again answers 200 with the first result.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        messages.MapGet("/", HistoryAsync).WithName("ListMessages")
-            .WithSummary("Read the history")
-            .WithDescription("`before` a seq: the newest older ones. `after` a seq: the oldest newer ones. Neither: the newest. Always in ascending order.")
-            .ProducesProblem(400).ProducesProblem(404);
     }
 
     private static async Task<Results<Created<Message>, Ok<Message>>> SendAsync(
@@ -29,16 +21,6 @@ public static class MessageRoutes
     {
         var (message, isNew) = await send.HandleAsync(caller, conversationId, request.ClientMessageId, request.Body, cancellationToken);
         return isNew ? TypedResults.Created((string?)null, message) : TypedResults.Ok(message);
-    }
-
-    private static async Task<Ok<MessagePage>> HistoryAsync(
-        Guid conversationId, long? before, long? after, int? limit, CallerIdentity caller, MessageStore store, CancellationToken cancellationToken)
-    {
-        if (before is not null && after is not null) throw Problem.Invalid("after", "Give before or after, not both.");
-        if (limit is < 1 or > MaxLimit) throw Problem.Invalid("limit", $"Limit must be from 1 to {MaxLimit}.");
-
-        var page = await store.PageAsync(caller.TenantId, caller.UserId, conversationId, before, after, limit ?? DefaultLimit, cancellationToken);
-        return TypedResults.Ok(page ?? throw Problem.NotFound());
     }
 }
 

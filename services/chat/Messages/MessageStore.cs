@@ -99,33 +99,6 @@ public sealed class MessageStore(ChatDatabase database)
         from judged
         """;
 
-    /// <summary>
-    /// A page of the history, ascending. Null when the caller is not a member. One row more than <paramref name="limit"/> is read,
-    /// which tells whether there is more.
-    /// </summary>
-    public async Task<MessagePage?> PageAsync(
-        Guid tenantId, Guid userId, Guid conversationId, long? before, long? after, int limit, CancellationToken cancellationToken)
-    {
-        await using var batch = database.ForTenant(tenantId);
-        // The revision before the messages: what changes in between is on them already, and is heard of again.
-        batch.Add("""
-            select c.revision from member m join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
-            where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $3
-            """, tenantId, conversationId, userId);
-        batch.Add(after is null ? OlderSql : NewerSql, tenantId, conversationId, after ?? before ?? long.MaxValue, limit + 1);
-        await using var reader = await batch.ReadAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken)) return null;
-
-        var revision = reader.GetInt64(0);
-        await reader.NextResultAsync(cancellationToken);
-        var messages = new List<Message>(limit + 1);
-        while (await reader.ReadAsync(cancellationToken)) messages.Add(MessageColumns.Read(reader, 0));
-        var hasMore = messages.Count > limit;
-        if (hasMore) messages.RemoveAt(limit);
-        if (after is null) messages.Reverse();
-        return new MessagePage(messages, hasMore, revision);
-    }
-
     /// <summary>One message; null when there is none there, or the user is not a member.</summary>
     public async Task<Message?> FindAsync(Guid tenantId, Guid userId, Guid conversationId, long seq, CancellationToken cancellationToken) =>
         (await FindAsync(tenantId, userId, conversationId, [seq], cancellationToken)).SingleOrDefault();
@@ -143,16 +116,4 @@ public sealed class MessageStore(ChatDatabase database)
             """, tenantId, conversationId, seqs.ToArray(), userId);
         return await MessageColumns.ReadAllAsync(batch, cancellationToken);
     }
-
-    private const string OlderSql =
-        $"select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and seq < $3 order by seq desc limit $4";
-
-    private const string NewerSql =
-        $"select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4";
 }
-
-/// <summary>A page of messages in ascending order.</summary>
-/// <param name="Items">The messages.</param>
-/// <param name="HasMore">True when there are more in the direction that was asked for.</param>
-/// <param name="Revision">Up to which revision of the conversation the changes are in them.</param>
-public sealed record MessagePage(IReadOnlyList<Message> Items, bool HasMore, long Revision);

@@ -81,7 +81,9 @@ export interface paths {
         };
         /**
          * Read the history
-         * @description `before` a seq: the newest older ones. `after` a seq: the oldest newer ones. Neither: the newest. Always in ascending order.
+         * @description `before` a seq: the newest older ones. `after` a seq: the oldest newer ones. Neither: the newest. `around` a seq: as many
+         *     before it as from it on. `from` and `to` (UTC, `to` is not part of it, 400 days at most): only what was
+         *     written then, ordered by time, paged by `before` or `after`; the first page counts. Always in ascending order.
          */
         get: operations["ListMessages"];
         put?: never;
@@ -90,6 +92,26 @@ export interface paths {
          * @description Answers after the commit. The same clientMessageId again answers 200 with the first result.
          */
         post: operations["SendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/v1/conversations/{conversationId}/messages/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first message at or after an instant
+         * @description `seq` is null when nothing was written from then on.
+         */
+        get: operations["FindMessageAt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -253,6 +275,15 @@ export interface components {
         MessagePage: {
             items: components["schemas"]["Message"][];
             hasMore: boolean;
+            hasNewer?: null | boolean;
+            /** Format: int32 */
+            count?: null | number;
+        };
+        MessagePlace: {
+            /** Format: int64 */
+            seq: null | number;
+            /** Format: date-time */
+            createdAt: string;
         };
         OpenDirectRequest: {
             /** Format: uuid */
@@ -482,9 +513,12 @@ export interface operations {
     ListMessages: {
         parameters: {
             query?: {
-                before?: number;
-                after?: number;
-                limit?: number;
+                Before?: number;
+                After?: number;
+                Around?: number;
+                From?: string;
+                To?: string;
+                Limit?: number;
             };
             header?: never;
             path: {
@@ -594,6 +628,57 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    FindMessageAt: {
+        parameters: {
+            query: {
+                time: string;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePlace"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
