@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
 
@@ -71,4 +72,10 @@ public static class HistoryRoutes
 }
 
 /// <summary>Which part of the history.</summary>
-public sealed record HistoryQuery(long? Before, long? After, long? Around, DateTimeOffset? From, DateTimeOffset? To, int? Limit);
+public sealed record HistoryQuery(
+    [FromQuery(Name = "before")] long? Before,
+    [FromQuery(Name = "after")] long? After,
+    [FromQuery(Name = "around")] long? Around,
+    [FromQuery(Name = "from")] DateTimeOffset? From,
+    [FromQuery(Name = "to")] DateTimeOffset? To,
+    [FromQuery(Name = "limit")] int? Limit);

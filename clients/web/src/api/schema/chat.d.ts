@@ -513,12 +513,12 @@ export interface operations {
     ListMessages: {
         parameters: {
             query?: {
-                Before?: number;
-                After?: number;
-                Around?: number;
-                From?: string;
-                To?: string;
-                Limit?: number;
+                before?: number;
+                after?: number;
+                around?: number;
+                from?: string;
+                to?: string;
+                limit?: number;
             };
             header?: never;
             path: {
