@@ -4,6 +4,7 @@ using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
 using Platform.Chat.History;
 using Platform.Chat.Imports;
+using Platform.Chat.Members;
 using Platform.Chat.Messages;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
@@ -16,6 +17,16 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(ConversationPage))]
 [JsonSerializable(typeof(OpenDirectRequest))]
+[JsonSerializable(typeof(CreateGroupRequest))]
+[JsonSerializable(typeof(CreateChannelRequest))]
+[JsonSerializable(typeof(ChannelPage))]
+[JsonSerializable(typeof(ChangeDetailsRequest))]
+[JsonSerializable(typeof(ConversationDetails))]
+[JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(MemberPage))]
+[JsonSerializable(typeof(AddMembersRequest))]
+[JsonSerializable(typeof(ChangeRoleRequest))]
+[JsonSerializable(typeof(SystemNotice))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Quote))]
 [JsonSerializable(typeof(ForwardedFrom))]
@@ -27,6 +38,7 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(MessagePlace))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(Reach))]
 [JsonSerializable(typeof(ReceiptRequest))]
 [JsonSerializable(typeof(SyncRequest))]
 [JsonSerializable(typeof(SyncResult))]

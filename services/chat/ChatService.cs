@@ -3,6 +3,7 @@ using Platform.Chat.Consumers;
 using Platform.Chat.Conversations;
 using Platform.Chat.History;
 using Platform.Chat.Imports;
+using Platform.Chat.Members;
 using Platform.Chat.Messages;
 using Platform.Chat.People;
 using Platform.Chat.Realtime;
@@ -29,7 +30,9 @@ public sealed class ChatService : IPlatformService
         service.AddConsumer<RememberPerson>();
 
         var services = service.Services;
-        services.AddSingleton<ConversationStore>().AddSingleton<OpenDirect>();
+        services.AddSingleton<ConversationStore>().AddSingleton<ChannelStore>().AddSingleton<ConversationAnnouncements>();
+        services.AddSingleton<OpenDirect>().AddSingleton<CreateConversation>().AddSingleton<ChangeDetails>();
+        services.AddSingleton<MemberStore>().AddSingleton<AddMembers>().AddSingleton<RemoveMember>().AddSingleton<ChangeRole>().AddSingleton<JoinChannel>();
         services.AddSingleton<MessageStore>().AddSingleton<SendMessage>().AddRunning<MessageWriter>();
         services.AddSingleton<ChangeStore>().AddSingleton<MessageChanges>().AddSingleton<EditMessage>().AddSingleton<DeleteMessage>();
         services.AddSingleton<HistoryStore>();
@@ -48,6 +51,7 @@ public sealed class ChatService : IPlatformService
         forOperator.MapImports();
         var forPeople = routes.MapGroup("/api/chat/v1").RequireAuthorization().ProducesProblem(401);
         forPeople.MapConversations();
+        forPeople.MapMembers();
         forPeople.MapMessages();
         forPeople.MapChanges();
         forPeople.MapHistory();

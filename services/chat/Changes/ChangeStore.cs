@@ -18,9 +18,9 @@ public sealed class ChangeStore(ChatDatabase database)
         batch.Add("""
             select c.revision from conversation c
             where c.tenant_id = $1 and c.id = $2
-              and exists (select from member m where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $3)
+              and exists (select from member m where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $3 and m.visible_after < $4)
             for update
-            """, tenantId, conversationId, userId);
+            """, tenantId, conversationId, userId, seq);
         batch.Add($"select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and seq = $3", tenantId, conversationId, seq);
         await using var reader = await batch.ReadAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
@@ -79,8 +79,10 @@ public sealed class ChangeStore(ChatDatabase database)
             """, tenantId, conversationId, userId);
         batch.Add($"""
             select {MessageColumns.All} from message
-            where tenant_id = $1 and conversation_id = $2 and revision > greatest($3, 0) order by revision limit $4
-            """, tenantId, conversationId, revision, limit + 1);
+            where tenant_id = $1 and conversation_id = $2 and revision > greatest($3, 0)
+              and seq > (select visible_after from member where tenant_id = $1 and conversation_id = $2 and user_id = $5)
+            order by revision limit $4
+            """, tenantId, conversationId, revision, limit + 1, userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
 

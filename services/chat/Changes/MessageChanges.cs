@@ -21,13 +21,14 @@ public sealed class MessageChanges(ChatDatabase database, ChatEvents events)
     /// batch that writes it; <see cref="Message.Revision"/> is set here.
     /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ProblemException">There is no such message, or the caller may not see it (404).</exception>
+    /// <exception cref="ProblemException">There is no such message, or the caller may not see it (404); it says what happened (409 <c>system_message</c>).</exception>
     public async Task<Message> ApplyAsync(
         CallerIdentity caller, Guid conversationId, long seq, Func<Message, TenantBatch, Message?> change, CancellationToken cancellationToken)
     {
         await using var transaction = await database.BeginAsync(caller.TenantId, cancellationToken);
         var found = await ChangeStore.LockAsync(transaction, caller.TenantId, caller.UserId, conversationId, seq, cancellationToken);
         if (found is not var (before, revision)) throw Problem.NotFound();
+        if (before.System is not null) throw Problem.Conflict("system_message", "This message says what happened in the conversation; it does not change.");
 
         await using var batch = transaction.Batch();
         if (change(before, batch) is not { } wanted) return before;

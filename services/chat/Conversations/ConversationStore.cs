@@ -7,12 +7,15 @@ namespace Platform.Chat.Conversations;
 /// <summary>The SQL of conversations. Each is found through the caller's membership, so there is no separate permission to forget.</summary>
 public sealed class ConversationStore(ChatDatabase database)
 {
+    // As many as a name made of names and a picture made of pictures need.
+    private const int MembersShown = 8;
+
     /// <summary>One conversation, or null when the user is not a member.</summary>
     public async Task<Conversation?> FindAsync(Guid tenantId, Guid userId, Guid conversationId, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add($"{SelectMine} and m.conversation_id = $3", tenantId, userId, conversationId);
-        return (await ReadAsync(tenantId, batch, cancellationToken)).SingleOrDefault();
+        return (await ReadAsync(tenantId, userId, batch, cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>The user's conversations, the one with the newest activity first, from after <paramref name="cursor"/>.</summary>
@@ -24,7 +27,7 @@ public sealed class ConversationStore(ChatDatabase database)
             {SelectMine} and ($3::timestamptz is null or (coalesce(c.last_message_at, c.created_at), c.id) < ($3, $4))
             order by coalesce(c.last_message_at, c.created_at) desc, c.id desc limit $5
             """, tenantId, userId, cursor?.ActivityAt, cursor?.Id, limit);
-        return await ReadAsync(tenantId, batch, cancellationToken);
+        return await ReadAsync(tenantId, userId, batch, cancellationToken);
     }
 
     /// <summary>
@@ -40,7 +43,7 @@ public sealed class ConversationStore(ChatDatabase database)
               (select k.seq from unnest($3::uuid[], $4::bigint[]) as k (id, seq) where k.id = c.id), -1)
             order by coalesce(c.last_message_at, c.created_at) desc, c.id desc limit $5
             """, tenantId, userId, known.Keys.ToArray(), known.Values.ToArray(), limit);
-        return await ReadAsync(tenantId, batch, cancellationToken);
+        return await ReadAsync(tenantId, userId, batch, cancellationToken);
     }
 
     /// <summary>Ids of all conversations that the user is in, for subscribing a connection.</summary>
@@ -54,19 +57,49 @@ public sealed class ConversationStore(ChatDatabase database)
         return ids;
     }
 
+    /// <summary>What is the same for everybody in a conversation. The caller has established that it may be told.</summary>
+    public async Task<ConversationDetails?> FindDetailsAsync(Guid tenantId, Guid conversationId, CancellationToken cancellationToken)
+    {
+        var members = (await ReadMembersAsync(tenantId, [conversationId], cancellationToken))[conversationId];
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add("select name, description, is_public, member_count from conversation where tenant_id = $1 and id = $2", tenantId, conversationId);
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? ReadDetails(reader, conversationId, [.. members]) : null;
+    }
+
+    private static ConversationDetails ReadDetails(NpgsqlDataReader reader, Guid conversationId, Member[] members) => new(
+        conversationId,
+        reader.IsDBNull(0) ? null : reader.GetString(0),
+        reader.IsDBNull(1) ? null : reader.GetString(1),
+        reader.GetBoolean(2),
+        reader.GetInt32(3),
+        members);
+
+    /// <summary>Those of the given conversations that the user is not in.</summary>
+    public async Task<IReadOnlyList<Guid>> ListForeignAsync(Guid tenantId, Guid userId, Guid[] conversationIds, CancellationToken cancellationToken)
+    {
+        var mine = (await ListIdsAsync(tenantId, userId, cancellationToken)).ToHashSet();
+        return [.. conversationIds.Where(id => !mine.Contains(id))];
+    }
+
     // Whoever wrote last has seen what stands before it, even if their receipt is still on its way.
     private const string SelectMine = $"""
-        select c.id, c.kind, c.created_at, c.last_seq, m.delivered_seq, m.read_seq,
+        select c.id, c.kind, c.name, c.description, c.is_public, c.created_at, c.last_seq, m.delivered_seq, m.read_seq, m.visible_after,
+          m.role, c.member_count,
+          coalesce(r.delivered_seq[case when r.delivered_by[1] = m.user_id then 2 else 1 end], 0),
+          coalesce(r.read_seq[case when r.read_by[1] = m.user_id then 2 else 1 end], 0),
           case when l.author_id = m.user_id then 0 else c.last_seq - m.read_seq end, c.revision, l.*
         from member m
         join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+        left join reach r on r.tenant_id = m.tenant_id and r.conversation_id = m.conversation_id
         left join lateral (
-          select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = c.id and seq = c.last_seq
+          select {MessageColumns.All} from message
+          where tenant_id = $1 and conversation_id = c.id and seq = c.last_seq and seq > m.visible_after
         ) l on true
         where m.tenant_id = $1 and m.user_id = $2
         """;
 
-    private async Task<List<Conversation>> ReadAsync(Guid tenantId, TenantBatch batch, CancellationToken cancellationToken)
+    private async Task<List<Conversation>> ReadAsync(Guid tenantId, Guid userId, TenantBatch batch, CancellationToken cancellationToken)
     {
         var conversations = new List<Conversation>();
         await using (var reader = await batch.ReadAsync(cancellationToken))
@@ -75,19 +108,35 @@ public sealed class ConversationStore(ChatDatabase database)
         }
 
         var members = await ReadMembersAsync(tenantId, [.. conversations.Select(conversation => conversation.Id)], cancellationToken);
-        return conversations.ConvertAll(conversation => conversation with { Members = [.. members[conversation.Id]] });
+        return conversations.ConvertAll(conversation => WithMembers(conversation, userId, [.. members[conversation.Id]]));
+    }
+
+    // The two of a direct conversation stand with their receipts in it; how far the others of a group are, the database has noted.
+    private static Conversation WithMembers(Conversation conversation, Guid userId, Member[] members)
+    {
+        if (conversation.Kind != ConversationKind.Direct || Array.Find(members, member => member.UserId != userId) is not { } other)
+            return conversation with { Members = members };
+        return conversation with { Members = members, OthersDeliveredSeq = other.DeliveredSeq, OthersReadSeq = other.ReadSeq };
     }
 
     private static Conversation Read(NpgsqlDataReader reader) => new(
         reader.GetGuid(0),
         Enum.Parse<ConversationKind>(reader.GetString(1), ignoreCase: true),
-        reader.GetFieldValue<DateTimeOffset>(2),
-        LastSeq: reader.GetInt64(3),
-        DeliveredSeq: reader.GetInt64(4),
-        ReadSeq: reader.GetInt64(5),
-        Unread: reader.GetInt64(6),
-        Revision: reader.GetInt64(7),
-        LastMessage: reader.IsDBNull(8) ? null : MessageColumns.Read(reader, 8),
+        Name: reader.IsDBNull(2) ? null : reader.GetString(2),
+        Description: reader.IsDBNull(3) ? null : reader.GetString(3),
+        IsPublic: reader.GetBoolean(4),
+        reader.GetFieldValue<DateTimeOffset>(5),
+        LastSeq: reader.GetInt64(6),
+        DeliveredSeq: reader.GetInt64(7),
+        ReadSeq: reader.GetInt64(8),
+        VisibleAfter: reader.GetInt64(9),
+        Role: Enum.Parse<MemberRole>(reader.GetString(10), ignoreCase: true),
+        MemberCount: reader.GetInt32(11),
+        OthersDeliveredSeq: reader.GetInt64(12),
+        OthersReadSeq: reader.GetInt64(13),
+        Unread: reader.GetInt64(14),
+        Revision: reader.GetInt64(15),
+        LastMessage: reader.IsDBNull(16) ? null : MessageColumns.Read(reader, 16),
         Members: []);
 
     private async Task<ILookup<Guid, Member>> ReadMembersAsync(Guid tenantId, Guid[] conversationIds, CancellationToken cancellationToken)
@@ -97,10 +146,13 @@ public sealed class ConversationStore(ChatDatabase database)
         {
             await using var batch = database.ForTenant(tenantId);
             batch.Add("""
-                select m.conversation_id, m.user_id, p.display_name, m.delivered_seq, m.read_seq
-                from member m left join person p on p.tenant_id = m.tenant_id and p.user_id = m.user_id
-                where m.tenant_id = $1 and m.conversation_id = any($2)
-                """, tenantId, conversationIds);
+                select m.conversation_id, m.user_id, p.display_name, m.delivered_seq, m.read_seq, m.role
+                from unnest($2::uuid[]) as wanted (id)
+                cross join lateral (
+                  select * from member where tenant_id = $1 and conversation_id = wanted.id order by user_id limit $3
+                ) m
+                left join person p on p.tenant_id = $1 and p.user_id = m.user_id
+                """, tenantId, conversationIds, MembersShown);
             await using var reader = await batch.ReadAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken)) members.Add((reader.GetGuid(0), ReadMember(reader)));
         }
@@ -108,6 +160,10 @@ public sealed class ConversationStore(ChatDatabase database)
         return members.ToLookup(entry => entry.ConversationId, entry => entry.Member);
     }
 
-    private static Member ReadMember(NpgsqlDataReader reader) =>
-        new(reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4));
+    private static Member ReadMember(NpgsqlDataReader reader) => new(
+        reader.GetGuid(1),
+        reader.IsDBNull(2) ? null : reader.GetString(2),
+        reader.GetInt64(3),
+        reader.GetInt64(4),
+        Enum.Parse<MemberRole>(reader.GetString(5), ignoreCase: true));
 }

@@ -102,10 +102,10 @@ public sealed class HistoryStore(ChatDatabase database)
         return (messages, hasMore);
     }
 
-    // Every read of the history begins with this: what of it the member may see, from which seq on. Nothing, for who is no member.
+    // Every read of the history begins with this: what the member may see of it: what came after they joined without the past. Nothing, for who is no member.
     private const string VisibleSql = """
         tenant_id = $1 and conversation_id = $2
-          and seq >= (select 1 from member where tenant_id = $1 and conversation_id = $2 and user_id = $3)
+          and seq > (select visible_after from member where tenant_id = $1 and conversation_id = $2 and user_id = $3)
         """;
 
     private const string OlderSql =

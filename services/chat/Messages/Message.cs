@@ -8,7 +8,7 @@ namespace Platform.Chat.Messages;
 /// <param name="Seq">Its position there: 1, 2, 3, … without gaps.</param>
 /// <param name="AuthorId">Who wrote it.</param>
 /// <param name="ClientMessageId">The retry key that the author's device gave it.</param>
-/// <param name="Body">The text, 1 to 16,384 bytes of UTF-8; empty once it was deleted.</param>
+/// <param name="Body">The text, 1 to 16,384 bytes of UTF-8; empty once it was deleted, and where <paramref name="System"/> says what happened.</param>
 /// <param name="CreatedAt">When it was committed, UTC.</param>
 /// <param name="Revision">The conversation's revision at its last change; 0 when it never changed. The greater one is the newer state.</param>
 /// <param name="Edits">How often its text was edited.</param>
@@ -23,6 +23,7 @@ namespace Platform.Chat.Messages;
 /// <param name="RootSeq">The message that begins the thread in which this one stands.</param>
 /// <param name="Replies">How many messages its own thread has.</param>
 /// <param name="LastReplyAt">When the newest of them was written.</param>
+/// <param name="System">What the author did in the conversation, where that is the message; absent for what somebody wrote.</param>
 public sealed record Message(
     Guid Id, Guid ConversationId, long Seq, Guid AuthorId, Guid ClientMessageId, string Body, DateTimeOffset CreatedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Revision = 0,
@@ -37,7 +38,8 @@ public sealed record Message(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ForwardedFrom? Forwarded = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? RootSeq = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Replies = 0,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? LastReplyAt = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? LastReplyAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SystemNotice? System = null);
 
 /// <summary>An emoji on a message.</summary>
 /// <param name="Emoji">The emoji.</param>
@@ -48,7 +50,7 @@ public sealed record Reaction(string Emoji, int Count, IReadOnlyList<Guid> UserI
 /// <summary>A message as another one quotes it, in the state in which it is when it is read.</summary>
 /// <param name="Seq">Its position in the same conversation.</param>
 /// <param name="AuthorId">Who wrote it.</param>
-/// <param name="Body">How it begins, 300 characters at most; empty once it was deleted.</param>
+/// <param name="Body">How it begins, 300 characters at most; empty once it was deleted, and where <paramref name="System"/> says what happened.</param>
 /// <param name="IsDeleted">True once it was deleted.</param>
 public sealed record Quote(long Seq, Guid AuthorId, string Body, bool IsDeleted)
 {

@@ -16,7 +16,7 @@ internal static class MessageColumns
         case when message.reply_to_seq is not null then (
           select jsonb_build_object('seq', q.seq, 'authorId', q.author_id, 'body', left(q.body, 300), 'isDeleted', q.deleted_at is not null)
           from message q where q.tenant_id = message.tenant_id and q.conversation_id = message.conversation_id and q.seq = message.reply_to_seq
-        ) end as quote
+        ) end as quote, message.system
         """;
 
     /// <summary>Reads them from column <paramref name="first"/> on.</summary>
@@ -40,7 +40,8 @@ internal static class MessageColumns
         RootSeq: reader.IsDBNull(first + 16) ? null : reader.GetInt64(first + 16),
         Replies: reader.GetInt32(first + 17),
         LastReplyAt: Time(reader, first + 18),
-        ReplyTo: Json(reader, first + 19, ChatJson.Default.Quote));
+        ReplyTo: Json(reader, first + 19, ChatJson.Default.Quote),
+        System: Json(reader, first + 20, ChatJson.Default.SystemNotice));
 
     /// <summary>Runs a batch whose one statement selects them.</summary>
     public static async Task<List<Message>> ReadAllAsync(TenantBatch batch, CancellationToken cancellationToken)

@@ -111,7 +111,7 @@ public sealed class MessageStore(ChatDatabase database)
         batch.Add($"""
             select {MessageColumns.All} from message
             where tenant_id = $1 and conversation_id = $2 and seq = any($3)
-              and exists (select from member m where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $4)
+              and seq > (select visible_after from member where tenant_id = $1 and conversation_id = $2 and user_id = $4)
             order by seq
             """, tenantId, conversationId, seqs.ToArray(), userId);
         return await MessageColumns.ReadAllAsync(batch, cancellationToken);

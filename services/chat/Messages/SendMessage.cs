@@ -13,16 +13,13 @@ public sealed class SendMessage(MessageWriter writer, MessageStore store, TimePr
         if (clientMessageId == Guid.Empty) throw Problem.Invalid("clientMessageId", "ClientMessageId is required: a UUID that stays the same when the message is sent again.");
 
         var draft = new MessageDraft(
-            Guid.CreateVersion7(), conversationId, caller.UserId, clientMessageId, MessageBody.Parse(body), TruncateToMilliseconds(clock.GetUtcNow()));
+            Guid.CreateVersion7(), conversationId, caller.UserId, clientMessageId, MessageBody.Parse(body), Milliseconds.Truncate(clock.GetUtcNow()));
         var appended = await writer.AppendAsync(caller.TenantId, draft, cancellationToken) ?? throw Problem.NotFound();
         if (appended.IsNew) return appended;
         // Sent before: since then it may have been edited or deleted.
         var present = await store.FindAsync(caller.TenantId, caller.UserId, conversationId, appended.Message.Seq, cancellationToken);
         return appended with { Message = present ?? throw Problem.NotFound() };
     }
-
-    // The wire has milliseconds: the acknowledgement and the history must show the same time.
-    private static DateTimeOffset TruncateToMilliseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMillisecond, time.Offset);
 }
 
 /// <summary>A message before it has its place.</summary>

@@ -16,9 +16,20 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
     public void MessageChanged(Message message) =>
         connections.Send(Audience.Conversation(message.ConversationId), "messageChanged", message);
 
-    /// <summary>A member has more than before: <c>receiptChanged(Receipt)</c>.</summary>
-    public void ReceiptChanged(Receipt receipt) =>
-        connections.Send(Audience.Conversation(receipt.ConversationId), "receiptChanged", receipt);
+    /// <summary>A group or channel is another than before: <c>detailsChanged(ConversationDetails)</c>.</summary>
+    public void DetailsChanged(ConversationDetails details) =>
+        connections.Send(Audience.Conversation(details.ConversationId), "detailsChanged", details);
+
+    /// <summary>To one connection: a conversation is not its user's any more: <c>conversationRemoved(conversationId)</c>.</summary>
+    public void ConversationRemoved(HubConnectionContext connection, Guid conversationId) =>
+        connections.SendTo(connection, "conversationRemoved", conversationId);
+
+    /// <summary>A member has more than before: <c>receiptChanged(Receipt)</c>, to the conversation or to the member's own devices.</summary>
+    public void ReceiptChanged(Receipt receipt, bool toConversation) =>
+        connections.Send(toConversation ? Audience.Conversation(receipt.ConversationId) : Audience.User(receipt.UserId), "receiptChanged", receipt);
+
+    /// <summary>Somebody in a group or channel has more than before: <c>reachChanged(Reach)</c>.</summary>
+    public void ReachChanged(Reach reach) => connections.Send(Audience.Conversation(reach.ConversationId), "reachChanged", reach);
 
     /// <summary>To one connection: a conversation is new to the user or changed: <c>conversationChanged(Conversation)</c>.</summary>
     public void ConversationChanged(HubConnectionContext connection, Conversation conversation) =>

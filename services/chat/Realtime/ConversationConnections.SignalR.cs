@@ -12,16 +12,7 @@ public sealed partial class ConversationConnections
     /// <inheritdoc/>
     public override Task RemoveFromGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default)
     {
-        lock (_gate)
-        {
-            if (!TryGet(connectionId, out var connection) || !ChatConnection.Of(connection).Audiences.Remove(groupName)) return Task.CompletedTask;
-            if (_audiences.TryGetValue(groupName, out var listeners) && listeners.RemoveAndIsEmpty(connection))
-            {
-                _audiences.TryRemove(groupName, out _);
-                _backplane.Unsubscribe(groupName);
-            }
-        }
-
+        if (TryGet(connectionId, out var connection)) Leave(connection, groupName);
         return Task.CompletedTask;
     }
 

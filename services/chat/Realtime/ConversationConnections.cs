@@ -75,6 +75,18 @@ public sealed partial class ConversationConnections : HubLifetimeManager<ChatHub
         }
     }
 
+    /// <summary>Makes a connection stop listening to an audience.</summary>
+    public void Leave(HubConnectionContext connection, string audience)
+    {
+        lock (_gate)
+        {
+            if (!ChatConnection.Of(connection).Audiences.Remove(audience)) return;
+            if (!_audiences.TryGetValue(audience, out var listeners) || !listeners.RemoveAndIsEmpty(connection)) return;
+            _audiences.TryRemove(audience, out _);
+            _backplane.Unsubscribe(audience);
+        }
+    }
+
     /// <inheritdoc/>
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {

@@ -9,7 +9,11 @@ namespace Platform.Chat.Realtime;
 /// </summary>
 public sealed partial class Memberships
 {
-    private const int IdLength = 16;
+    // A control frame: one byte for what happened, then the conversation's id.
+    private const byte Joined = 0;
+    private const byte Left = 1;
+    private const int FrameLength = 17;
+
     private readonly ConversationConnections _connections;
     private readonly ConversationStore _conversations;
     private readonly ChatEvents _events;
@@ -22,7 +26,7 @@ public sealed partial class Memberships
         _conversations = conversations;
         _events = events;
         _logger = logger;
-        connections.ControlReceived = (audience, content) => _ = JoinAnnouncedAsync(audience, content);
+        connections.ControlReceived = (audience, content) => _ = FollowAsync(audience, content);
     }
 
     /// <summary>
@@ -41,8 +45,27 @@ public sealed partial class Memberships
     {
         foreach (var userId in userIds)
         {
-            _connections.SendControl(Audience.User(userId), conversationId.ToByteArray());
+            _connections.SendControl(Audience.User(userId), [Joined, .. conversationId.ToByteArray()]);
             await JoinHereAsync(Audience.User(userId), conversationId, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// A user is no member any more: their connections stop listening and are told, on every node. Whoever posts afterwards finds no
+    /// one of them in the audience.
+    /// </summary>
+    public void Removed(Guid conversationId, Guid userId)
+    {
+        _connections.SendControl(Audience.User(userId), [Left, .. conversationId.ToByteArray()]);
+        LeaveHere(Audience.User(userId), conversationId);
+    }
+
+    private void LeaveHere(string userAudience, Guid conversationId)
+    {
+        foreach (var connection in _connections.Listening(userAudience))
+        {
+            _connections.Leave(connection, Audience.Conversation(conversationId));
+            _events.ConversationRemoved(connection, conversationId);
         }
     }
 
@@ -58,10 +81,16 @@ public sealed partial class Memberships
         foreach (var connection in listening) _events.ConversationChanged(connection, conversation);
     }
 
-    private async Task JoinAnnouncedAsync(string userAudience, ReadOnlyMemory<byte> content)
+    private async Task FollowAsync(string userAudience, ReadOnlyMemory<byte> frame)
     {
-        if (content.Length != IdLength) return;
-        var conversationId = new Guid(content.Span);
+        if (frame.Length != FrameLength) return;
+        var conversationId = new Guid(frame.Span[1..]);
+        if (frame.Span[0] == Left)
+        {
+            LeaveHere(userAudience, conversationId);
+            return;
+        }
+
         try
         {
             await JoinHereAsync(userAudience, conversationId, CancellationToken.None);

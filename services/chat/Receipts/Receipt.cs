@@ -6,3 +6,15 @@ namespace Platform.Chat.Receipts;
 /// <param name="DeliveredSeq">Up to where a device of theirs has the messages.</param>
 /// <param name="ReadSeq">Up to where they saw them; never beyond <paramref name="DeliveredSeq"/>.</param>
 public sealed record Receipt(Guid ConversationId, Guid UserId, long DeliveredSeq, long ReadSeq);
+
+/// <summary>
+/// How far the two members are that have most of a group or channel, so that each author knows how far somebody else is.
+/// Event <c>reachChanged</c> of the hub.
+/// </summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="DeliveredBy">Up to two members, the furthest first.</param>
+/// <param name="DeliveredSeq">Up to where a device of each has the messages.</param>
+/// <param name="ReadBy">Up to two members, the furthest first.</param>
+/// <param name="ReadSeq">Up to where each saw them.</param>
+public sealed record Reach(
+    Guid ConversationId, IReadOnlyList<Guid> DeliveredBy, IReadOnlyList<long> DeliveredSeq, IReadOnlyList<Guid> ReadBy, IReadOnlyList<long> ReadSeq);

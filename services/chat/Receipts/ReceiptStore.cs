@@ -1,3 +1,4 @@
+using Npgsql;
 using Platform.Data;
 
 namespace Platform.Chat.Receipts;
@@ -7,9 +8,9 @@ public sealed class ReceiptStore(ChatDatabase database)
 {
     /// <summary>
     /// Moves receipts of one tenant forward; what is behind already, beyond the last message or of no member is left out.
-    /// Returns those that moved.
+    /// Returns those that moved, and where the furthest members of a group or channel stand since.
     /// </summary>
-    public async Task<IReadOnlyList<Receipt>> AdvanceAsync(Guid tenantId, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
+    public async Task<Advanced> AdvanceAsync(Guid tenantId, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
     {
         // Locked in one order, so that two processes cannot wait for each other.
         receipts = [.. receipts.OrderBy(receipt => receipt.ConversationId).ThenBy(receipt => receipt.UserId)];
@@ -22,14 +23,30 @@ public sealed class ReceiptStore(ChatDatabase database)
             receipts.Select(receipt => receipt.DeliveredSeq).ToArray(),
             receipts.Select(receipt => receipt.ReadSeq).ToArray());
 
-        var moved = new List<Receipt>(receipts.Count);
+        var moved = new List<MovedReceipt>(receipts.Count);
+        var reached = new List<Reach>();
         await using var reader = await batch.ReadAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            moved.Add(new Receipt(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetInt64(3)));
+        {
+            if (ReadMoved(reader) is { } receipt) moved.Add(receipt);
+            else reached.Add(ReadReach(reader));
+        }
+
         await TenantBatch.CommittedAsync(reader, cancellationToken);
-        return moved;
+        return new Advanced(moved, reached);
     }
+
+    private static MovedReceipt? ReadMoved(NpgsqlDataReader reader) => reader.IsDBNull(1)
+        ? null
+        : new(new Receipt(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetInt64(3)), reader.GetBoolean(4));
+
+    private static Reach ReadReach(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0),
+        reader.GetFieldValue<Guid[]>(5),
+        reader.GetFieldValue<long[]>(6),
+        reader.GetFieldValue<Guid[]>(7),
+        reader.GetFieldValue<long[]>(8));
 
     private const string LockSql = """
         select 1 from unnest($2::uuid[], $3::uuid[]) as i (conversation_id, user_id)
@@ -38,18 +55,51 @@ public sealed class ReceiptStore(ChatDatabase database)
         ) m
         """;
 
-    // Look-ups by the whole key, as MessageStore has them and for the same reason.
+    // Look-ups by the whole key, as MessageStore has them and for the same reason. Of a group's receipts that moved, the two furthest
+    // are weighed against the two that were: never more than two members are looked at, however many there are.
     private const string AdvanceSql = """
-        update member m set delivered_seq = greatest(m.delivered_seq, i.delivered, i.read), read_seq = greatest(m.read_seq, i.read)
-        from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[]) as i (conversation_id, user_id, delivered, read)
-        cross join lateral (
-          select ctid as place from member where tenant_id = $1 and conversation_id = i.conversation_id and user_id = i.user_id offset 0
-        ) p
-        cross join lateral (select last_seq from conversation where tenant_id = $1 and id = i.conversation_id offset 0) c
-        where m.tenant_id = $1 and m.ctid = p.place
-          and greatest(i.delivered, i.read) <= c.last_seq
-          and (i.delivered > m.delivered_seq or i.read > m.read_seq)
-        returning m.conversation_id, m.user_id, m.delivered_seq, m.read_seq
+        with moved as (
+          update member m set delivered_seq = greatest(m.delivered_seq, i.delivered, i.read), read_seq = greatest(m.read_seq, i.read)
+          from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[]) as i (conversation_id, user_id, delivered, read)
+          cross join lateral (
+            select ctid as place from member where tenant_id = $1 and conversation_id = i.conversation_id and user_id = i.user_id offset 0
+          ) p
+          cross join lateral (select last_seq, kind from conversation where tenant_id = $1 and id = i.conversation_id offset 0) c
+          where m.tenant_id = $1 and m.ctid = p.place
+            and greatest(i.delivered, i.read) <= c.last_seq
+            and (i.delivered > m.delivered_seq or i.read > m.read_seq)
+          returning m.conversation_id, m.user_id, m.delivered_seq, m.read_seq, c.kind = 'direct' as is_direct
+        ), delivered as (
+          select *, row_number() over (partition by conversation_id order by delivered_seq desc) as place from moved where not is_direct
+        ), read as (
+          select *, row_number() over (partition by conversation_id order by read_seq desc) as place from moved where not is_direct
+        ), reached as (
+          update reach r set delivered_by = d.users, delivered_seq = d.seqs, read_by = s.users, read_seq = s.seqs
+          from (select distinct conversation_id from moved where not is_direct) g
+          cross join lateral (select * from reach where tenant_id = $1 and conversation_id = g.conversation_id offset 0) before
+          cross join lateral (
+            select array_agg(user_id order by seq desc, user_id) as users, array_agg(seq order by seq desc, user_id) as seqs from (
+              select user_id, max(seq) as seq from (
+                select user_id, seq from unnest(before.delivered_by, before.delivered_seq) as b (user_id, seq)
+                union all select user_id, delivered_seq from delivered where conversation_id = g.conversation_id and place <= 2
+              ) a group by user_id order by seq desc, user_id limit 2
+            ) furthest
+          ) d
+          cross join lateral (
+            select array_agg(user_id order by seq desc, user_id) as users, array_agg(seq order by seq desc, user_id) as seqs from (
+              select user_id, max(seq) as seq from (
+                select user_id, seq from unnest(before.read_by, before.read_seq) as b (user_id, seq)
+                union all select user_id, read_seq from read where conversation_id = g.conversation_id and place <= 2
+              ) a group by user_id order by seq desc, user_id limit 2
+            ) furthest
+          ) s
+          where r.tenant_id = $1 and r.conversation_id = g.conversation_id
+            and (r.delivered_seq, r.read_seq) is distinct from (d.seqs, s.seqs)
+          returning r.conversation_id, r.delivered_by, r.delivered_seq, r.read_by, r.read_seq
+        )
+        select conversation_id, user_id, delivered_seq, read_seq, is_direct, null::uuid[], null::bigint[], null::uuid[], null::bigint[] from moved
+        union all
+        select conversation_id, null, null, null, null, delivered_by, delivered_seq, read_by, read_seq from reached
         """;
 
     /// <summary>The newest seq of a conversation; null when the user is not a member.</summary>
@@ -64,3 +114,13 @@ public sealed class ReceiptStore(ChatDatabase database)
         return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : null;
     }
 }
+
+/// <summary>What a write of receipts has moved.</summary>
+/// <param name="Receipts">The receipts that moved.</param>
+/// <param name="Reached">Groups and channels whose furthest members moved.</param>
+public sealed record Advanced(IReadOnlyList<MovedReceipt> Receipts, IReadOnlyList<Reach> Reached);
+
+/// <summary>A receipt that moved.</summary>
+/// <param name="Receipt">Where it stands.</param>
+/// <param name="IsDirect">True in a direct conversation, where the other one sees it.</param>
+public readonly record struct MovedReceipt(Receipt Receipt, bool IsDirect);

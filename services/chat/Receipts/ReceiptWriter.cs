@@ -58,7 +58,7 @@ public sealed partial class ReceiptWriter(ReceiptStore store, ChatEvents events,
             foreach (var tenant in pending.GroupBy(entry => entry.Key.TenantId))
             {
                 var receipts = tenant.Select(entry => new Receipt(entry.Key.ConversationId, entry.Key.UserId, entry.Value.Delivered, entry.Value.Read));
-                foreach (var moved in await store.AdvanceAsync(tenant.Key, [.. receipts], CancellationToken.None)) events.ReceiptChanged(moved);
+                Announce(await store.AdvanceAsync(tenant.Key, [.. receipts], CancellationToken.None));
             }
 
             round.Written.SetResult();
@@ -73,6 +73,13 @@ public sealed partial class ReceiptWriter(ReceiptStore store, ChatEvents events,
             round.Written.SetException(failure);
             return false;
         }
+    }
+
+    // In a group each member's receipt would reach all others: it goes to their own devices only, and the others hear of the furthest.
+    private void Announce(Advanced advanced)
+    {
+        foreach (var (receipt, isDirect) in advanced.Receipts) events.ReceiptChanged(receipt, toConversation: isDirect);
+        foreach (var reach in advanced.Reached) events.ReachChanged(reach);
     }
 
     private (Dictionary<(Guid TenantId, Guid ConversationId, Guid UserId), (long Delivered, long Read)> Pending, Round Round) TakePending()

@@ -26,7 +26,9 @@ public sealed class SyncConversations(ConversationStore conversations, SyncStore
         var truncated = gaps.Where(conversation => conversation.LastSeq - known[conversation.Id] > SyncStore.MaxGap).Select(conversation => conversation.Id).ToList();
         var repairable = gaps.Where(conversation => !truncated.Contains(conversation.Id)).Select(conversation => (conversation.Id, known[conversation.Id])).ToList();
         var revisions = await store.RevisionsAsync(caller.TenantId, caller.UserId, [.. known.Keys], cancellationToken);
-        return new SyncResult(changed, await store.MessagesAfterAsync(caller.TenantId, repairable, cancellationToken), truncated, revisions);
+        var messages = await store.MessagesAfterAsync(caller.TenantId, caller.UserId, repairable, cancellationToken);
+        var removed = await conversations.ListForeignAsync(caller.TenantId, caller.UserId, [.. known.Keys], cancellationToken);
+        return new SyncResult(changed, messages, truncated, revisions, removed);
     }
 }
 
@@ -35,8 +37,10 @@ public sealed class SyncConversations(ConversationStore conversations, SyncStore
 /// <param name="Messages">What the device misses of the conversations that it knows, ascending within each.</param>
 /// <param name="Truncated">Known conversations that miss more than 200 messages: drop what is cached and load the newest page.</param>
 /// <param name="Revisions">The revision of each known conversation that has one: where it is beyond what the device has, ask for its changes.</param>
+/// <param name="Removed">Known conversations that the user is not in any more: drop them.</param>
 public sealed record SyncResult(
-    IReadOnlyList<Conversation> Conversations, IReadOnlyList<Message> Messages, IReadOnlyList<Guid> Truncated, IReadOnlyDictionary<Guid, long> Revisions);
+    IReadOnlyList<Conversation> Conversations, IReadOnlyList<Message> Messages, IReadOnlyList<Guid> Truncated, IReadOnlyDictionary<Guid, long> Revisions,
+    IReadOnlyList<Guid> Removed);
 
 /// <summary>What a device knows.</summary>
 /// <param name="Known">Conversation id to the seq up to which the device has it without a gap; 500 entries at most.</param>

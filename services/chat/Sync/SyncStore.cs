@@ -8,9 +8,9 @@ public sealed class SyncStore(ChatDatabase database)
     /// <summary>A gap of more messages than this is not repaired but reloaded.</summary>
     public const int MaxGap = 200;
 
-    /// <summary>The messages after a seq in each of several conversations. Membership has been established by the caller.</summary>
+    /// <summary>The messages after a seq in each of several conversations, as far as the user may see them.</summary>
     public async Task<IReadOnlyList<Message>> MessagesAfterAsync(
-        Guid tenantId, IReadOnlyList<(Guid ConversationId, long Seq)> gaps, CancellationToken cancellationToken)
+        Guid tenantId, Guid userId, IReadOnlyList<(Guid ConversationId, long Seq)> gaps, CancellationToken cancellationToken)
     {
         var messages = new List<Message>();
         if (gaps.Count == 0) return messages;
@@ -18,12 +18,13 @@ public sealed class SyncStore(ChatDatabase database)
         await using var batch = database.ForTenant(tenantId);
         batch.Add($"""
             select l.* from unnest($2::uuid[], $3::bigint[]) as gap (conversation_id, seq)
+            join member on member.tenant_id = $1 and member.conversation_id = gap.conversation_id and member.user_id = $4
             cross join lateral (
               select {MessageColumns.All} from message
-              where message.tenant_id = $1 and message.conversation_id = gap.conversation_id and message.seq > gap.seq order by message.seq limit {MaxGap}
+              where message.tenant_id = $1 and message.conversation_id = gap.conversation_id and message.seq > greatest(gap.seq, member.visible_after) order by message.seq limit {MaxGap}
             ) l
             order by l.conversation_id, l.seq
-            """, tenantId, gaps.Select(gap => gap.ConversationId).ToArray(), gaps.Select(gap => gap.Seq).ToArray());
+            """, tenantId, gaps.Select(gap => gap.ConversationId).ToArray(), gaps.Select(gap => gap.Seq).ToArray(), userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken)) messages.Add(MessageColumns.Read(reader, 0));
         return messages;

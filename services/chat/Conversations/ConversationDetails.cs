@@ -1,0 +1,11 @@
+namespace Platform.Chat.Conversations;
+
+/// <summary>What is the same of a group or channel for everybody in it. Event <c>detailsChanged</c> of the hub.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Name">Its name, or null.</param>
+/// <param name="Description">What it is for, or null.</param>
+/// <param name="IsPublic">True for a channel that everybody may join.</param>
+/// <param name="MemberCount">How many are in it.</param>
+/// <param name="Members">The first eight.</param>
+public sealed record ConversationDetails(
+    Guid ConversationId, string? Name, string? Description, bool IsPublic, int MemberCount, IReadOnlyList<Member> Members);
