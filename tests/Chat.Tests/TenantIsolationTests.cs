@@ -28,6 +28,16 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         },
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/at"] = (outsider, victims) =>
             AssertHidden(outsider.GetAsync(victims.Path + "/messages/at?time=2020-01-01T00:00:00Z")),
+        ["PATCH /api/chat/v1/conversations/{conversationId:guid}"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync(victims.Path, new { Name = "Mine now" })),
+        ["POST /api/chat/v1/conversations/groups"] = async (outsider, victims) => await AssertOnlyColleagues(outsider, victims, "groups"),
+        ["POST /api/chat/v1/conversations/channels"] = async (outsider, victims) => await AssertOnlyColleagues(outsider, victims, "channels"),
+        ["GET /api/chat/v1/conversations/channels"] = async (outsider, _) =>
+            Assert.Empty((await outsider.GetFromJsonAsync<ChannelPage>("/api/chat/v1/conversations/channels"))!.Items),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/members"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/members")),
+        ["POST /api/chat/v1/conversations/{conversationId:guid}/members"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(victims.Path + "/members", new { UserIds = new[] { victims.Boris.UserId } })),
+        ["DELETE /api/chat/v1/conversations/{conversationId:guid}/members/{userId:guid}"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync($"{victims.Path}/members/{victims.Boris.UserId}")),
+        ["PATCH /api/chat/v1/conversations/{conversationId:guid}/members/{userId:guid}"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync($"{victims.Path}/members/{victims.Boris.UserId}", new { Role = "owner" })),
+        ["POST /api/chat/v1/conversations/{conversationId:guid}/join"] = (outsider, victims) => AssertHidden(outsider.PostAsync(victims.Path + "/join", null)),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/changes"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/changes?after=0")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1")),
         ["PATCH /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync(victims.Path + "/messages/1", new { Body = "Mine now" })),
@@ -46,6 +56,10 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["POST /api/chat/v1/imports/{tenantId:guid}/conversations"] = (outsider, victims) =>
             AssertHidden(outsider.PostAsJsonAsync($"/api/chat/v1/imports/{victims.Anna.TenantId}/conversations", new { Conversations = Array.Empty<object>() })),
     };
+
+    // What a colleague may well do with them.
+    private static readonly string[] WithColleagues =
+        ["POST /api/chat/v1/conversations/direct", "POST /api/chat/v1/conversations/groups", "POST /api/chat/v1/conversations/channels"];
 
     // Likewise for the hub: the name, and the arguments that an outsider gives.
     private static readonly Dictionary<string, Func<TestHub, Victims, Task>> HubAttempts = new()
@@ -85,7 +99,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         var before = await StateAsync(victims);
 
         foreach (var (endpoint, attempt) in Attempts)
-            if (ofAnotherTenant || endpoint != "POST /api/chat/v1/conversations/direct") await attempt(client, victims);
+            if (ofAnotherTenant || !WithColleagues.Contains(endpoint)) await attempt(client, victims);
         foreach (var attempt in HubAttempts.Values) await attempt(hub, victims);
 
         Assert.Empty(hub.Drain());
@@ -158,12 +172,19 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         .Where(endpoint => !endpoint.Contains("imports", StringComparison.Ordinal))
         .Select(endpoint => endpoint.Split(' '))
         .Select(parts => (HttpMethod.Parse(parts[0]), parts[1]
-            .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal)
+            .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal).Replace("{userId:guid}", victims.Boris.UserId.ToString(), StringComparison.Ordinal)
             .Replace("{seq:long}", "1", StringComparison.Ordinal)));
 
     // RFC 7518 section 3.6: "none" claims that no signature is needed.
     private static string Unsigned(string token) =>
         $"{System.Buffers.Text.Base64Url.EncodeToString("""{"alg":"none","typ":"at+jwt"}"""u8)}.{token.Split('.')[1]}.";
+
+    // A colleague may make a group with them; somebody of another tenant finds nobody to add.
+    private static async Task AssertOnlyColleagues(HttpClient outsider, Victims victims, string kind)
+    {
+        var response = await outsider.PostAsJsonAsync($"/api/chat/v1/conversations/{kind}", new { Name = "With you", UserIds = new[] { victims.Boris.UserId } });
+        Assert.Contains("user_not_found", await response.Content.ReadAsStringAsync());
+    }
 
     private static async Task AssertHidden(Task<HttpResponseMessage> response) => Assert.Equal(HttpStatusCode.NotFound, (await response).StatusCode);
 

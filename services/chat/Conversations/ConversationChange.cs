@@ -81,7 +81,7 @@ public sealed class ConversationChange : IAsyncDisposable
     public async Task SayAsync(SystemNotice notice, CancellationToken cancellationToken)
     {
         var id = Guid.CreateVersion7();
-        var message = new Message(id, ConversationId, ++_lastSeq, _caller.UserId, id, Body: "", Milliseconds.Truncate(_now), notice);
+        var message = new Message(id, ConversationId, ++_lastSeq, _caller.UserId, id, Body: "", Milliseconds.Truncate(_now), System: notice);
         await using var batch = Batch();
         batch.Add(SystemMessages.InsertSql, _caller.TenantId, ConversationId, message.Seq, id, _caller.UserId, message.CreatedAt, notice.ToJson());
         batch.Add(SystemMessages.AdvanceSql, _caller.TenantId, ConversationId, message.Seq, message.CreatedAt);

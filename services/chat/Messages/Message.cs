@@ -50,7 +50,7 @@ public sealed record Reaction(string Emoji, int Count, IReadOnlyList<Guid> UserI
 /// <summary>A message as another one quotes it, in the state in which it is when it is read.</summary>
 /// <param name="Seq">Its position in the same conversation.</param>
 /// <param name="AuthorId">Who wrote it.</param>
-/// <param name="Body">How it begins, 300 characters at most; empty once it was deleted, and where <paramref name="System"/> says what happened.</param>
+/// <param name="Body">How it begins, 300 characters at most; empty once it was deleted.</param>
 /// <param name="IsDeleted">True once it was deleted.</param>
 public sealed record Quote(long Seq, Guid AuthorId, string Body, bool IsDeleted)
 {

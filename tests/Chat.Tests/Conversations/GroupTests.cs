@@ -32,7 +32,7 @@ public sealed class GroupTests(ChatFixture fixture) : IClassFixture<ChatFixture>
         var anna = await fixture.PersonAsync();
         var boris = await fixture.PersonAsync(anna.TenantId);
         using var annas = fixture.As(anna);
-        annas.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        annas.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => annas.PostAsJsonAsync("/api/chat/v1/conversations/groups", new { UserIds = new[] { boris.UserId } })));
 

@@ -84,7 +84,7 @@ public sealed class ChatHubTests(ChatFixture fixture) : IClassFixture<ChatFixtur
         await borisDesk.InvokeAsync("Read", conversation.Id, 99);
         await borisDesk.InvokeAsync("Delivered", conversation.Id, -1);
         using var client = fixture.As(boris);
-        Assert.Equal(new Member(boris.UserId, "Somebody", 1, 1), (await ConversationAsync(client, conversation.Id)).Members.Single(member => member.UserId == boris.UserId));
+        Assert.Equal(new Member(boris.UserId, "Somebody", 1, 1, MemberRole.Member), (await ConversationAsync(client, conversation.Id)).Members.Single(member => member.UserId == boris.UserId));
     }
 
     [Fact]
