@@ -5,6 +5,7 @@ using Platform.Directory.Import;
 using Platform.Directory.Passwords;
 using Platform.Directory.Profile;
 using Platform.Directory.Sessions;
+using Platform.Directory.Settings;
 using Platform.Directory.SigningKeys;
 using Platform.Directory.Tenants;
 using Platform.Directory.Units;
@@ -21,6 +22,8 @@ namespace Platform.Directory;
 [JsonSerializable(typeof(ResetPasswordRequest))]
 [JsonSerializable(typeof(ChangeMeRequest))]
 [JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(AccountSettings))]
+[JsonSerializable(typeof(SettingsPatch))]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(PersonPatch))]
 [JsonSerializable(typeof(CreateUserRequest))]

@@ -9,6 +9,7 @@ using Platform.Directory.Passwords;
 using Platform.Directory.Photos;
 using Platform.Directory.Profile;
 using Platform.Directory.Sessions;
+using Platform.Directory.Settings;
 using Platform.Directory.SigningKeys;
 using Platform.Directory.Tenants;
 using Platform.Directory.Units;
@@ -42,6 +43,7 @@ public sealed class DirectoryService : IPlatformService
         services.AddSingleton<PeopleImportStore>();
         services.AddSingleton<PhotoStore>();
         services.AddSingleton<Profiles>();
+        services.AddSingleton<SettingsStore>();
         services.AddSingleton<ContactStore>();
         services.AddSingleton<ContactTreeCache>();
         services.AddSingleton<FriendGroupStore>();
@@ -67,6 +69,7 @@ public sealed class DirectoryService : IPlatformService
         routes.MapSessions();
         routes.MapPasswords();
         routes.MapProfile();
+        routes.MapSettings();
         routes.MapContacts();
         routes.MapFriendGroups();
         routes.MapUsers();

@@ -69,6 +69,13 @@ public sealed class TenantIsolationTests(IsolationFixture fixture) : IClassFixtu
             var me = await attacker.Patch("me", new { id = victim.UserId, tenantId = victim.Tenant.Id, language = "ru" });
             Assert.Equal(own.Administrator.Id, me.Body.GetProperty("id").GetGuid());
         },
+        ["GET me/settings"] = async (attacker, victim, _) =>
+            Assert.True((await attacker.Get($"me/settings?userId={victim.UserId}")).Body.GetProperty("sounds").GetBoolean()),
+        ["PATCH me/settings"] = async (attacker, victim, _) =>
+        {
+            var mine = await attacker.Patch("me/settings", new { userId = victim.UserId, tenantId = victim.Tenant.Id, sendOnEnter = false });
+            Assert.True(mine.Body.GetProperty("sounds").GetBoolean(), "the victim's settings were answered");
+        },
         ["GET sessions"] = async (attacker, victim, _) =>
             Assert.DoesNotContain(victim.SessionId.ToString(), (await attacker.Get("sessions")).Body.GetRawText(), StringComparison.Ordinal),
         ["DELETE sessions"] = async (attacker, _, _) => Assert.Equal(HttpStatusCode.NoContent, (await attacker.Delete("sessions")).Status),
@@ -175,7 +182,9 @@ public sealed record Victim(TestTenant Tenant, Guid UserId, Guid UnitId, Guid Se
         Assert.All([person, tree, photo, friends], answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         var sessions = await Database.RowAsync(
             Tenant.Fixture, "select count(*) from sessions where tenant_id = $1 and id = $2 and ended_at is null", Tenant.Id, SessionId);
-        return $"{person.Body.GetRawText()} {tree.Body.GetRawText()} {friends.Body.GetRawText()} {photo.Message.Headers.ETag} {sessions}";
+        var settings = await Database.RowAsync(
+            Tenant.Fixture, "select chosen::text from user_settings where tenant_id = $1 and user_id = $2", Tenant.Id, UserId);
+        return $"{person.Body.GetRawText()} {tree.Body.GetRawText()} {friends.Body.GetRawText()} {photo.Message.Headers.ETag} {sessions} {settings}";
     }
 }
 
@@ -203,6 +212,8 @@ public sealed class IsolationFixture(TestServers servers) : DirectoryFixture(ser
         Assert.Equal(HttpStatusCode.OK, (await tenant.Admin.Put($"users/{id}/photo", Pictures.Png(3, 3), "image/png")).Status);
         var group = (await tenant.Admin.Post("me/friend-groups", new { name = "Confidants" })).Body.GetProperty("id").GetGuid();
         Assert.Equal(HttpStatusCode.OK, (await tenant.Admin.Send(HttpMethod.Put, $"me/friend-groups/{group}/people/{id}", null)).Status);
-        Victim = new Victim(tenant, id, unit, (await tenant.SignInAsync("victim")).SessionId, group);
+        var victim = await tenant.SignInAsync("victim");
+        Assert.Equal(HttpStatusCode.OK, (await victim.Client.Patch("me/settings", new { sounds = false })).Status);
+        Victim = new Victim(tenant, id, unit, victim.SessionId, group);
     }
 }

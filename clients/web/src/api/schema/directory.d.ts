@@ -167,6 +167,30 @@ export interface paths {
         patch: operations["changeMe"];
         trace?: never;
     };
+    "/api/directory/v1/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My settings
+         * @description How the product behaves for me on every device. What I never chose is the product's default.
+         */
+        get: operations["getMySettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change my settings
+         * @description A field that is absent stays; null goes back to the default. `quietHours` is replaced as a whole. Of two changes at once each keeps what it named; of the same field the later one wins.
+         */
+        patch: operations["changeMySettings"];
+        trace?: never;
+    };
     "/api/directory/v1/users": {
         parameters: {
             query?: never;
@@ -422,6 +446,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountSettings: {
+            notifications: boolean;
+            textInNotifications: boolean;
+            sounds: boolean;
+            quietHours: null | components["schemas"]["QuietHours"];
+            typingNotices: boolean;
+            sendOnEnter: boolean;
+            readReceipts: boolean;
+            readReceiptsPolicy: string;
+        };
         ChangeMeRequest: {
             language: null | string;
             timeZone: null | string;
@@ -661,6 +695,12 @@ export interface components {
         PublicKeySet: {
             keys: components["schemas"]["PublicKey"][];
         };
+        QuietHours: {
+            from: string;
+            to: string;
+            timeZone: string;
+            days?: null | string[];
+        };
         ResetPasswordRequest: {
             password: null | string;
         };
@@ -677,6 +717,15 @@ export interface components {
         };
         SessionList: {
             items: components["schemas"]["Session"][];
+        };
+        SettingsPatch: {
+            notifications?: null | boolean;
+            textInNotifications?: null | boolean;
+            sounds?: null | boolean;
+            quietHours?: null | components["schemas"]["QuietHours"];
+            typingNotices?: null | boolean;
+            sendOnEnter?: null | boolean;
+            readReceipts?: null | boolean;
         };
         SignInRequest: {
             tenant: null | string;
@@ -1114,6 +1163,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getMySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeMySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSettings"];
                 };
             };
             /** @description Bad Request */

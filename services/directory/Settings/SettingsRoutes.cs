@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Hosting.Identity;
+
+namespace Platform.Directory.Settings;
+
+internal static class SettingsRoutes
+{
+    public static void MapSettings(this IEndpointRouteBuilder routes)
+    {
+        var mine = routes.MapGroup("/api/directory/v1/me/settings").RequireAuthorization().WithTags("Profile")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+        mine.MapGet("/", GetAsync).WithName("getMySettings")
+            .WithSummary("My settings")
+            .WithDescription("How the product behaves for me on every device. What I never chose is the product's default.");
+        mine.MapPatch("/", ChangeSettings.HandleAsync).WithName("changeMySettings")
+            .WithSummary("Change my settings")
+            .WithDescription(
+                "A field that is absent stays; null goes back to the default. `quietHours` is replaced as a whole. Of two changes at once each " +
+                "keeps what it named; of the same field the later one wins.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<Ok<AccountSettings>> GetAsync(CallerIdentity caller, SettingsStore settings, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await settings.GetAsync(caller.TenantId, caller.UserId, cancellationToken));
+}
