@@ -34,3 +34,20 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
   }
 });
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openConversation(`/chats/${event.notification.data.conversationId}`));
+});
+
+// The tab that was used last shows it; without one a new one does.
+async function openConversation(path) {
+  const [tab] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (!tab) {
+    await self.clients.openWindow(path);
+    return;
+  }
+  tab.postMessage({ kind: 'open', path });
+  // Refused where the click was long ago: the conversation is there all the same.
+  await tab.focus().catch(() => undefined);
+}

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { authorizedFetch } from '../auth/session';
 import { unwrap } from './problem';
 import type { paths } from './schema/directory';
-import type { ContactTree, Me, Person, Session } from './types';
+import type { AccountSettings, ContactTree, Me, Person, Session, SettingsPatch } from './types';
 
 const http = createClient<paths>({ fetch: authorizedFetch });
 
@@ -34,6 +34,14 @@ export const directoryApi = {
 
   changeLanguage(language: string): Promise<Me> {
     return unwrap(http.PATCH('/api/directory/v1/me', { body: { language, timeZone: null } }));
+  },
+
+  settings(signal?: AbortSignal): Promise<AccountSettings> {
+    return unwrap(http.GET('/api/directory/v1/me/settings', { signal }));
+  },
+
+  changeSettings(patch: SettingsPatch): Promise<AccountSettings> {
+    return unwrap(http.PATCH('/api/directory/v1/me/settings', { body: patch }));
   },
 
   async photo(url: string, signal?: AbortSignal): Promise<Blob> {

@@ -23,4 +23,5 @@ export const keys = {
   contacts: ['contacts'] as const,
   person: (id: string) => ['person', id] as const,
   sessions: ['sessions'] as const,
+  settings: ['settings'] as const,
 };

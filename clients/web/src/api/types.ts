@@ -13,4 +13,7 @@ export type Person = Directory['schemas']['Person'];
 export type PersonSummary = Directory['schemas']['PersonSummary'];
 export type Unit = Directory['schemas']['OrgUnit'];
 export type ContactTree = Directory['schemas']['ContactTree'];
+export type AccountSettings = Directory['schemas']['AccountSettings'];
+export type QuietHours = Directory['schemas']['QuietHours'];
+export type SettingsPatch = Directory['schemas']['SettingsPatch'];
 export type Session = Directory['schemas']['Session'];

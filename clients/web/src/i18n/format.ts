@@ -52,6 +52,10 @@ export function createFormats(language: string) {
       return format(date, sameYear ? options : { ...options, year: 'numeric' });
     },
 
+    /** 0 is Monday. */
+    weekday: (index: number, width: 'long' | 'short') =>
+      format(new Date(Date.UTC(2024, 0, 1 + index)), { weekday: width, timeZone: 'UTC' }),
+
     moment: (time: string) => format(new Date(time), { dateStyle: 'medium', timeStyle: 'short' }),
 
     /** A birthday has no time zone and its year is nobody's business. */

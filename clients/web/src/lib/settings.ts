@@ -3,9 +3,6 @@ import { createStore } from './store';
 
 const onOff = ['on', 'off'] as const;
 
-export const sendOnEnter = createStore(readPreference('sendOnEnter', onOff, 'on') === 'on');
-sendOnEnter.subscribe(() => writePreference('sendOnEnter', sendOnEnter.get() ? 'on' : 'off'));
-
 /** Whether the user panel stands beside the conversation where there is room for it. */
 export const panelShown = createStore(readPreference('panel', onOff, 'on') === 'on');
 panelShown.subscribe(() => writePreference('panel', panelShown.get() ? 'on' : 'off'));

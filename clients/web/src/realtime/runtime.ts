@@ -3,6 +3,7 @@ import { keys, queryClient } from '../api/queryClient';
 import type { Message } from '../api/types';
 import { session, sessionEnded } from '../auth/session';
 import { openDrafts, saveDrafts } from '../lib/drafts';
+import { createSignal } from '../lib/signal';
 import { createStore } from '../lib/store';
 import { Outbox } from '../outbox/outbox';
 import { indexedDbStorage } from '../outbox/storage';
@@ -16,6 +17,12 @@ export const chatCache = new ChatCache(queryClient, currentUserId);
 
 /** The last message that came from someone else, for what announces it. */
 export const lastIncoming = createStore<Message | null>(null);
+
+/** A message came from someone else and stands in the cache, for what draws attention to it. */
+export const arrivals = createSignal<Message>();
+
+/** What was missed while there was no connection stands in the cache. */
+export const synchronized = createSignal();
 
 const connection = new RealtimeConnection(
   {
@@ -81,6 +88,7 @@ async function receive(message: Message): Promise<void> {
   } catch {
     // The network failed while a hole was being filled: the reconnect synchronizes.
   }
+  if (message.authorId !== currentUserId()) arrivals.emit(message);
 }
 
 let connectedBefore = false;
@@ -93,6 +101,7 @@ async function synchronize(): Promise<void> {
     if (connectedBefore) await queryClient.invalidateQueries({ queryKey: keys.conversations });
     connectedBefore = true;
     acknowledgeArrivals();
+    synchronized.emit();
   } catch {
     // Lost again: the next connect synchronizes.
   }

@@ -4,9 +4,8 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/format';
 import { drafts, keepDraft } from '../../lib/drafts';
-import { sendOnEnter } from '../../lib/settings';
-import { useStore } from '../../lib/store';
 import { outbox } from '../../realtime/runtime';
+import { useSettings } from '../../settings';
 import { bodyLimit, byteLength, hasVisibleText, normalizeBody } from './body';
 import styles from './Composer.module.css';
 
@@ -16,7 +15,7 @@ const showRemainingBelow = 1024;
 export function Composer({ conversationId, name }: { conversationId: string; name: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const byEnter = useStore(sendOnEnter);
+  const { sendOnEnter: byEnter } = useSettings();
   const [text, setText] = useState(() => drafts.get()[conversationId] ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
 

@@ -13,6 +13,7 @@ import { SkeletonRows } from '../../components/Skeleton';
 import { useStore } from '../../lib/store';
 import { chatCache, outbox } from '../../realtime/runtime';
 import { useContacts } from '../contacts';
+import { useShownConversation } from '../notifications/reading';
 import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
 import styles from './ConversationPage.module.css';
@@ -32,6 +33,7 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel }: 
   const { conversation, error } = useConversation(conversationId);
   const { data: contacts } = useContacts();
   const peer = conversation && peerOf(conversation, userId, contacts);
+  useShownConversation(conversationId);
 
   if (error) {
     return (

@@ -7,12 +7,9 @@ import {
   SettingsFilled,
   SettingsRegular,
 } from '@fluentui/react-icons';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { useUser } from '../../auth/useUser';
-import { chatCache } from '../../realtime/runtime';
+import { useUnread } from '../notifications';
 import styles from './Rail.module.css';
 
 const ChatIcon = bundleIcon(ChatFilled, ChatRegular);
@@ -21,7 +18,7 @@ const SettingsIcon = bundleIcon(SettingsFilled, SettingsRegular);
 
 export function Rail() {
   const { t } = useTranslation();
-  const unread = useUnreadTotal();
+  const unread = useUnread().reduce((sum, { count }) => sum + count, 0);
   const items = [
     { to: '/chats', text: t('nav.chats'), Icon: ChatIcon, count: unread },
     { to: '/contacts', text: t('nav.contacts'), Icon: PeopleIcon, count: 0 },
@@ -47,17 +44,4 @@ export function Rail() {
       ))}
     </nav>
   );
-}
-
-/** Also counts in the title of the tab. */
-function useUnreadTotal(): number {
-  const { tenant } = useUser();
-  const { data: total = 0 } = useQuery({
-    ...chatCache.conversationsQuery,
-    select: (conversations) => conversations.reduce((sum, { unread }) => sum + unread, 0),
-  });
-  useEffect(() => {
-    document.title = total > 0 ? `(${total}) ${tenant.name}` : tenant.name;
-  }, [total, tenant.name]);
-  return total;
 }

@@ -3,6 +3,7 @@ import { Outlet, useMatch } from 'react-router';
 import { useUser } from '../../auth/useUser';
 import { useLayout } from '../../lib/layout';
 import { startRuntime } from '../../realtime/runtime';
+import { NotificationCenter } from '../notifications';
 import { ConnectionBanner } from './ConnectionBanner';
 import { IncomingAnnouncer } from './IncomingAnnouncer';
 import { Rail } from './Rail';
@@ -46,6 +47,7 @@ export function Shell() {
     <div className={styles.app}>
       {framed && <TopBar onJump={() => setJumping(true)} />}
       <ConnectionBanner />
+      <NotificationCenter />
       <div className={styles.body}>
         {framed && <Rail />}
         <div className={styles.page}>

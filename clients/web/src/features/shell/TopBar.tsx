@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUser } from '../../auth/useUser';
 import { Brand } from '../../components/Brand';
+import { Envelope } from '../notifications';
 import { AccountMenu } from './AccountMenu';
 import styles from './TopBar.module.css';
 
@@ -24,6 +25,7 @@ export function TopBar({ onJump }: { onJump(): void }) {
         <kbd>{jumpKeys}</kbd>
       </button>
       <div className={styles.end}>
+        <Envelope />
         <AccountMenu />
       </div>
     </header>

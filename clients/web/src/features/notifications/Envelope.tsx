@@ -1,0 +1,78 @@
+import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { bundleIcon, MailFilled, MailRegular } from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useUser } from '../../auth/useUser';
+import { Avatar } from '../../components/Avatar';
+import { useContacts } from '../contacts';
+import { peerOf } from '../conversation';
+import { toPlainText } from '../markdown';
+import styles from './Envelope.module.css';
+import type { Unread } from './unread';
+import { useUnread } from './useUnread';
+
+const MailIcon = bundleIcon(MailFilled, MailRegular);
+const mostShown = 99;
+
+/** The tray of the browser: who wrote and was not read yet. */
+export function Envelope() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const unread = useUnread();
+  const count = unread.length;
+  return (
+    <Menu inline positioning={{ position: 'below', align: 'end', offset: 8 }}>
+      <MenuTrigger disableButtonEnhancement>
+        <button
+          type="button"
+          className={styles.trigger}
+          data-testid="envelope"
+          data-count={count}
+          aria-label={t('notifications.envelope', { count })}
+        >
+          <MailIcon filled={count > 0} className={styles.icon} aria-hidden="true" />
+          {count > 0 && (
+            <span className={styles.count} aria-hidden="true">
+              {count > mostShown ? `${mostShown}+` : count}
+            </span>
+          )}
+        </button>
+      </MenuTrigger>
+      <MenuPopover className={styles.popover}>
+        {count === 0 ? (
+          <p className={styles.empty}>{t('notifications.nothing')}</p>
+        ) : (
+          <MenuList className={styles.list}>
+            {unread.map((one) => (
+              <Sender key={one.conversation.id} unread={one} onOpen={() => navigate(`/chats/${one.conversation.id}`)} />
+            ))}
+          </MenuList>
+        )}
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function Sender({ unread: { conversation, count, last }, onOpen }: { unread: Unread; onOpen(): void }) {
+  const { t } = useTranslation();
+  const { id: userId } = useUser();
+  const { data: contacts } = useContacts();
+  const peer = peerOf(conversation, userId, contacts);
+  const name = peer?.displayName ?? '';
+  const photoUrl = contacts?.peopleById.get(peer?.userId ?? '')?.photoUrl;
+  return (
+    <MenuItem className={styles.sender} onClick={onOpen} data-testid="envelope-sender">
+      <span className={styles.row}>
+        <Avatar id={peer?.userId ?? conversation.id} name={name} photoUrl={photoUrl} size="small" />
+        <span className={styles.text}>
+          <strong dir="auto">{name}</strong>
+          <span dir="auto">{last && toPlainText(last.body)}</span>
+        </span>
+        <span className={styles.unread}>
+          <span aria-hidden="true">{count > mostShown ? `${mostShown}+` : count}</span>
+          <span className="visually-hidden">{t('nav.unread', { count })}</span>
+        </span>
+      </span>
+    </MenuItem>
+  );
+}

@@ -1,0 +1,3 @@
+export { Envelope } from './Envelope';
+export { NotificationCenter } from './NotificationCenter';
+export { useUnread } from './useUnread';

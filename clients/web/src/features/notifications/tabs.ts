@@ -1,0 +1,24 @@
+const lock = 'platform.notifications';
+
+/**
+ * Calls `lead` when this tab is the one of its browser that leads: at once when it is the first, else when those before
+ * it are gone. Without locks (plain HTTP from another machine) every tab leads; there are no notifications there either.
+ */
+export async function leadInTurn(signal: AbortSignal, lead: (first: boolean) => void): Promise<void> {
+  if (!navigator.locks) {
+    lead(true);
+    return;
+  }
+  const untilGone = () => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  const wasFirst = await navigator.locks.request(lock, { ifAvailable: true }, async (held) => {
+    if (!held || signal.aborted) return false;
+    lead(true);
+    await untilGone();
+    return true;
+  });
+  if (wasFirst || signal.aborted) return;
+  await navigator.locks.request(lock, { signal }, async () => {
+    lead(false);
+    await untilGone();
+  });
+}

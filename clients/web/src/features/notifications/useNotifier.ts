@@ -1,0 +1,103 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../../api/types';
+import { useUser } from '../../auth/useUser';
+import { arrivals, chatCache, synchronized } from '../../realtime/runtime';
+import { currentSettings } from '../../settings';
+import { useContacts } from '../contacts';
+import { peerOf } from '../conversation';
+import { toPlainText } from '../markdown';
+import { decide } from './decide';
+import { Notifier, type TabWord } from './notifier';
+import { wanted } from './permission';
+import { preferencesOf } from './preferences';
+import { readingNow } from './reading';
+import { playSound } from './sound';
+import { closeAll, closeRead, show } from './systemNotifications';
+import { leadInTurn } from './tabs';
+
+/** A tab that is in use answers within a few milliseconds. */
+const answerMs = 120;
+const longestText = 300;
+
+/** Tells about new messages as long as someone is signed in in this tab. */
+export function useNotifier(): void {
+  const { id: userId } = useUser();
+  const client = useQueryClient();
+  const { t, i18n } = useTranslation();
+  const { data: contacts } = useContacts();
+
+  function tell(message: Message, known: { toldSeq: number; isReading: boolean }): void {
+    const conversation = chatCache.conversation(message.conversationId);
+    const settings = currentSettings();
+    const decision = decide(
+      { seq: message.seq, authorId: message.authorId, mentionsMe: false, isSystem: false },
+      {
+        ...known,
+        userId,
+        readSeq: conversation?.readSeq ?? 0,
+        doNotDisturb: false,
+        settings,
+        preferences: preferencesOf(conversation),
+        now: new Date(),
+      },
+    );
+    if (decision.sound) playSound();
+    if (!decision.notify) return;
+    wanted.set(true);
+    const name = (conversation && peerOf(conversation, userId, contacts)?.displayName) ?? t('app.name');
+    const text = settings.textInNotifications
+      ? toPlainText(message.body).slice(0, longestText)
+      : t('notifications.hidden');
+    const { conversationId, seq } = message;
+    // It may have been read on another device while the system was drawing it.
+    void show({ conversationId, seq, title: name, text, language: i18n.language }).then(() => closeRead(readSeqOf));
+  }
+
+  const newestTell = useRef(tell);
+  useEffect(() => {
+    newestTell.current = tell;
+  });
+
+  useEffect(() => {
+    const stopping = new AbortController();
+    const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`platform.tabs.${userId}`);
+    const notifier = new Notifier({
+      userId,
+      conversations: () => chatCache.conversations(),
+      reading: readingNow,
+      say: (word) => channel?.postMessage(word),
+      patience: () => new Promise((resolve) => setTimeout(resolve, answerMs)),
+      tell: (message, known) => newestTell.current(message, known),
+    });
+    channel?.addEventListener('message', (event: MessageEvent<TabWord>) => notifier.heard(event.data));
+    const unsubscribe = [
+      arrivals.on((message) => notifier.arrived(message)),
+      synchronized.on(() => notifier.catchUp()),
+    ];
+    client
+      .ensureQueryData(chatCache.conversationsQuery)
+      .then(() => leadInTurn(stopping.signal, (first) => notifier.lead(first)))
+      .catch(() => undefined);
+    return () => {
+      stopping.abort();
+      channel?.close();
+      for (const stop of unsubscribe) stop();
+      void closeAll();
+    };
+  }, [userId, client]);
+}
+
+/** What was read, here or on another device, is not shown any longer. */
+export function useClearing(): void {
+  const { data: conversations } = useQuery(chatCache.conversationsQuery);
+  const read = conversations?.reduce((sum, { readSeq }) => sum + readSeq, 0);
+  useEffect(() => {
+    if (read !== undefined) void closeRead(readSeqOf);
+  }, [read]);
+}
+
+function readSeqOf(conversationId: string): number {
+  return chatCache.conversation(conversationId)?.readSeq ?? 0;
+}
