@@ -23,8 +23,16 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./features/chats')).ChatsPage }),
               },
               {
-                path: 'contacts/:userId?',
+                path: 'contacts/:userId?/:tab?',
                 lazy: async () => ({ Component: (await import('./features/contacts')).ContactsPage }),
+              },
+              {
+                path: 'contacts/search',
+                lazy: async () => ({ Component: (await import('./features/contacts')).ContactsPage }),
+              },
+              {
+                path: 'people/:userId/:tab?',
+                lazy: async () => ({ Component: (await import('./features/person')).PersonPage }),
               },
               {
                 path: 'settings',

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { authorizedFetch } from '../auth/session';
 import { unwrap } from './problem';
 import type { paths } from './schema/directory';
-import type { AccountSettings, ContactTree, Me, Person, Session, SettingsPatch } from './types';
+import type { AccountSettings, ContactTree, FoundPeople, Me, Person, Session, SettingsPatch } from './types';
 
 const http = createClient<paths>({ fetch: authorizedFetch });
 
@@ -13,6 +13,14 @@ export const directoryApi = {
 
   person(id: string, signal?: AbortSignal): Promise<Person> {
     return unwrap(http.GET('/api/directory/v1/users/{id}', { params: { path: { id } }, signal }));
+  },
+
+  /** Looks people up by fields, all of which must be met, a page at a time. */
+  findPeople(
+    query: { name?: string; department?: string; position?: string; phone?: string; email?: string; cursor?: string },
+    signal?: AbortSignal,
+  ): Promise<FoundPeople> {
+    return unwrap(http.GET('/api/directory/v1/users', { params: { query }, signal }));
   },
 
   async sessions(signal?: AbortSignal): Promise<Session[]> {

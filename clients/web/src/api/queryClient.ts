@@ -21,6 +21,8 @@ export const keys = {
   conversation: (id: string) => ['conversation', id] as const,
   history: (conversationId: string) => ['history', conversationId] as const,
   contacts: ['contacts'] as const,
+  friendGroups: ['friend-groups'] as const,
+  peopleSearch: (fields: object) => ['people-search', fields] as const,
   person: (id: string) => ['person', id] as const,
   sessions: ['sessions'] as const,
   settings: ['settings'] as const,

@@ -4,12 +4,19 @@ import styles from './Tabs.module.css';
 interface TabsProps {
   label: string;
   tabs: readonly { key: string; title: string; content: ReactNode }[];
+  /** Left out, the tabs remember by themselves. */
+  chosenKey?: string;
+  onChoose?(key: string): void;
+  /** The panel takes the room that is left. */
+  fill?: boolean;
 }
 
 /** Tabs as WAI-ARIA describes them: arrows choose. Fluent's TabList adds hidden focus stops, which axe objects to. */
-export function Tabs({ label, tabs }: TabsProps) {
+export function Tabs({ label, tabs, chosenKey: given, onChoose, fill }: TabsProps) {
   const id = useId();
-  const [chosenKey, setChosenKey] = useState(tabs[0]?.key);
+  const [remembered, remember] = useState(tabs[0]?.key);
+  const chosenKey = given ?? remembered;
+  const setChosenKey = onChoose ?? remember;
   const chosen = tabs.find(({ key }) => key === chosenKey) ?? tabs[0];
   if (!chosen) return null;
 
@@ -17,7 +24,7 @@ export function Tabs({ label, tabs }: TabsProps) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     const mirrored = document.documentElement.dir === 'rtl' ? -1 : 1;
-    const next = tabs.at((tabs.findIndex(({ key }) => key === chosenKey) + step * mirrored) % tabs.length);
+    const next = tabs.at((tabs.findIndex(({ key }) => key === chosen?.key) + step * mirrored) % tabs.length);
     if (!next) return;
     event.preventDefault();
     setChosenKey(next.key);
@@ -43,7 +50,12 @@ export function Tabs({ label, tabs }: TabsProps) {
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${chosen.key}`} className={styles.panel}>
+      <div
+        role="tabpanel"
+        id={`${id}panel`}
+        aria-labelledby={`${id}${chosen.key}`}
+        className={fill ? styles.fill : styles.panel}
+      >
         {chosen.content}
       </div>
     </>

@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { initialsOf, paletteIndexOf, paletteSize } from '../components/initials';
 import { backoffDelay } from './backoff';
 import { newId } from './id';
+import { layoutTwin } from './keyboardLayout';
+import { findInEitherLayout, fold, matches } from './match';
 
 it('ids are UUIDv7 and sort in the order they were made, also within one millisecond', () => {
   const ids = Array.from({ length: 200 }, () => newId(1_800_000_000_000));
@@ -30,4 +32,37 @@ it('a person keeps one colour', () => {
   expect(paletteIndexOf('some-id')).toBe(paletteIndexOf('some-id'));
   const used = new Set(Array.from({ length: 200 }, (_, i) => paletteIndexOf(`id-${i}`)));
   expect(used.size).toBe(paletteSize);
+});
+
+it.each([
+  ['ghbdtn', 'привет'],
+  ['Фттф', 'anna'],
+  [';erjd', 'жуков'],
+  ['`kbyf', 'ёлина'],
+  ['12-04', '12-04'],
+])('%s is %s in the other keyboard layout', (typed, meant) => {
+  expect(layoutTwin(typed)).toBe(meant);
+});
+
+describe('a query in either keyboard layout', () => {
+  const names = ['Anna Petrova', 'Анна Йорис', 'Fyodor Ant', 'Жанна Ли'];
+  const find = (query: string) =>
+    findInEitherLayout(
+      query,
+      (words) => names.filter((name) => matches(fold(name), words)),
+      (found) => found.length === 0,
+    );
+
+  it('finds what was meant, word by word', () => {
+    expect(find('fyyf')).toEqual(['Анна Йорис']);
+    expect(find('фттф')).toEqual(['Anna Petrova']);
+    expect(find('qjh анн')).toEqual(['Анна Йорис']);
+    expect(find(';fy')).toEqual(['Жанна Ли']);
+  });
+
+  it('keeps to what was typed when that is somebody', () => {
+    expect(find('fy')).toEqual(['Fyodor Ant']);
+    expect(find('petr ann')).toEqual(['Anna Petrova']);
+    expect(find('nobody')).toEqual([]);
+  });
 });

@@ -200,7 +200,7 @@ export interface paths {
         };
         /**
          * Look people up
-         * @description Every word of `query` (at most 100 characters, 8 words) begins a word of the person's name, login, e-mail, position or unit, or a part of a phone number; accents and capitals do not matter. No query lists everybody. At most 200 a page, ordered by name.
+         * @description Every word of `query` begins a word of the person's name, login, e-mail, position or unit, or a part of a phone number; the other parameters ask for one of these alone, and all that are given must be met. Each is at most 100 characters and 8 words long; accents and capitals do not matter, and a word that nobody has is also read as typed in the other keyboard layout (`ghbdtn` for `привет`). No parameter lists everybody. At most 200 a page, ordered by name.
          */
         get: operations["findUsers"];
         put?: never;
@@ -437,6 +437,72 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/v1/me/friend-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My groups of friends
+         * @description Groups in their order with the ids of people in theirs. Send the `ETag` back as `If-None-Match`: 304 while nothing has changed.
+         */
+        get: operations["getFriendGroups"];
+        put?: never;
+        /**
+         * Make a group, below the others
+         * @description With an `Idempotency-Key` a repetition within a day answers the same group. 409 `friend_group_name_taken`, `too_many_friend_groups` beyond 50.
+         */
+        post: operations["createFriendGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/v1/me/friend-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a group; the people in it stay where else they are */
+        delete: operations["removeFriendGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a group or move it among the others
+         * @description What is absent stays. 409 `friend_group_name_taken`.
+         */
+        patch: operations["changeFriendGroup"];
+        trace?: never;
+    };
+    "/api/directory/v1/me/friend-groups/{id}/people/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a person into a group, or to another place in it
+         * @description `position` counts from 0; without it whoever is new comes last and whoever is in the group stays. Oneself: 400. Somebody deactivated: 404. 409 `friend_group_full` beyond 500.
+         */
+        put: operations["putFriend"];
+        post?: never;
+        /** Take a person out of a group */
+        delete: operations["removeFriend"];
         options?: never;
         head?: never;
         patch?: never;
@@ -749,6 +815,25 @@ export interface components {
         UserSettings: {
             language: string;
             timeZone: string;
+        };
+        ChangeFriendGroupRequest: {
+            name: null | string;
+            /** Format: int32 */
+            position: null | number;
+        };
+        CreateFriendGroupRequest: {
+            name: null | string;
+        };
+        FriendGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            personIds: string[];
+        };
+        FriendGroupList: {
+            /** Format: int64 */
+            version: number;
+            items: components["schemas"]["FriendGroup"][];
         };
     };
     responses: never;
@@ -1259,7 +1344,18 @@ export interface operations {
     findUsers: {
         parameters: {
             query?: {
+                /** @description Words of anything that people are found by. */
                 query?: string;
+                /** @description Words of the name, in any order. */
+                name?: string;
+                /** @description Words of the unit, or of one above it. */
+                department?: string;
+                /** @description Words of the position. */
+                position?: string;
+                /** @description A phone number, or its last 10, 7 or 4 digits, or how one of these begins. */
+                phone?: string;
+                /** @description An e-mail address as it begins, or words before the @. */
+                email?: string;
                 cursor?: string;
                 limit?: number;
                 includeInactive?: boolean;
@@ -2088,6 +2184,293 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenIdConfiguration"];
+                };
+            };
+        };
+    };
+    getFriendGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FriendGroupList"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    createFriendGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFriendGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FriendGroup"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeFriendGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeFriendGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFriendGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FriendGroup"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putFriend: {
+        parameters: {
+            query?: {
+                position?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FriendGroup"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 import type { Conversation, PersonSummary } from '../../api/types';
-import { fold, matches, wordsOf } from '../../lib/match';
+import { findInEitherLayout, fold, matches, type Word } from '../../lib/match';
 import { matchesPerson } from '../contacts/tree';
 import type { Contacts } from '../contacts/useContacts';
 import { peerOf } from '../conversation/peer';
@@ -18,7 +18,19 @@ export function listRows(
   filter: string,
   userId: string,
 ): ListRow[] {
-  const words = wordsOf(filter);
+  return findInEitherLayout(
+    filter,
+    (words) => rowsOf(conversations, contacts, words, userId),
+    (rows) => rows.length === 0,
+  );
+}
+
+function rowsOf(
+  conversations: readonly Conversation[],
+  contacts: Contacts | undefined,
+  words: readonly Word[],
+  userId: string,
+): ListRow[] {
   const kept = conversations.filter(
     (conversation) =>
       words.length === 0 || matches(fold(peerOf(conversation, userId, contacts)?.displayName ?? ''), words),

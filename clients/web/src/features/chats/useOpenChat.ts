@@ -6,30 +6,41 @@ import { useUser } from '../../auth/useUser';
 import { toast } from '../../components/Toasts';
 import { errorText } from '../../lib/errorText';
 import { chatCache } from '../../realtime/runtime';
-import { peerOf } from '../conversation/peer';
+import { directWith } from '../conversation/peer';
 
-/** Opens the direct conversation with a person, making it when there is none. */
-export function useOpenChat(): (personId: string) => Promise<void> {
+/** The id of the direct conversation with a person, which is made when there is none; null when it could not be. */
+export function useDirect(): (personId: string) => Promise<string | null> {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { id: userId } = useUser();
 
   return useCallback(
     async (personId) => {
-      if (personId === userId) return;
-      const known = chatCache.conversations().find((conversation) => peerOf(conversation, userId)?.userId === personId);
-      if (known) {
-        navigate(`/chats/${known.id}`);
-        return;
-      }
+      if (personId === userId) return null;
+      const known = directWith(chatCache.conversations(), personId, userId);
+      if (known) return known.id;
       try {
         const opened = await chatApi.openDirect(personId);
         chatCache.applyConversation(opened);
-        navigate(`/chats/${opened.id}`);
+        return opened.id;
       } catch (error) {
         toast(`${t('person.openFailed')} ${errorText(error)}`, 'failed');
+        return null;
       }
     },
-    [navigate, userId, t],
+    [userId, t],
+  );
+}
+
+/** Opens the direct conversation with a person. */
+export function useOpenChat(): (personId: string) => Promise<void> {
+  const navigate = useNavigate();
+  const direct = useDirect();
+
+  return useCallback(
+    async (personId) => {
+      const id = await direct(personId);
+      if (id) navigate(`/chats/${id}`);
+    },
+    [navigate, direct],
   );
 }

@@ -1,61 +1,43 @@
+import { Button, Tooltip } from '@fluentui/react-components';
 import { CloudErrorRegular, PersonSearchRegular } from '@fluentui/react-icons';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { FilterBox } from '../../components/FilterBox';
 import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
-import { wordsOf } from '../../lib/match';
 import styles from './ContactsPage.module.css';
 import { ContactTree } from './ContactTree';
-import { buildTree, filterTree, flatten } from './tree';
 import { useContacts } from './useContacts';
-import { useExpanded } from './useExpanded';
+import { useTreeRows } from './useTreeRows';
 
 export function ContactList({ selectedId }: { selectedId: string | undefined }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const contacts = useContacts();
   const [filter, setFilter] = useState('');
-  const words = useDeferredValue(filter);
   const tree = useRef<HTMLDivElement>(null);
-  const { expanded, setExpanded } = useExpanded(contacts.data, selectedId);
-  const data = contacts.data;
-
-  const nodes = useMemo(() => {
-    if (!data) return null;
-    const searched = wordsOf(words);
-    const kept = searched.length > 0 ? filterTree(data.units, data.people, searched) : data;
-    return buildTree(kept.units, kept.people);
-  }, [data, words]);
-  // What a filter left over is shown unfolded: it was searched for.
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const filtering = words.trim() !== '';
-  const rows = useMemo(
-    () => (nodes ? flatten(nodes, (id) => (filtering ? !folded.has(id) : expanded.has(id))) : []),
-    [nodes, filtering, folded, expanded],
-  );
-
-  function onToggle(unitId: string, open: boolean): void {
-    if (!filtering) setExpanded(unitId, open);
-    else setFolded((before) => new Set(open ? [...before].filter((id) => id !== unitId) : [...before, unitId]));
-  }
+  const { rows, words, toggle, retryFriends } = useTreeRows(filter, selectedId);
 
   return (
     <section className={styles.list} aria-label={t('contacts.title')}>
-      <h1>{t('contacts.title')}</h1>
+      <header className={styles.head}>
+        <h1>{t('contacts.title')}</h1>
+        <Tooltip content={t('peopleSearch.title')} relationship="label">
+          <Button appearance="subtle" icon={<PersonSearchRegular />} onClick={() => navigate('/contacts/search')} />
+        </Tooltip>
+      </header>
       <div className={styles.filter}>
         <FilterBox
           label={t('contacts.filter')}
           value={filter}
-          onChange={(value) => {
-            setFilter(value);
-            setFolded(new Set());
-          }}
+          onChange={setFilter}
           onMoveToList={() => tree.current?.focus()}
         />
       </div>
       <div className={styles.body}>
         {contacts.isPending && <SkeletonRows count={10} />}
-        {contacts.isError && !data && (
+        {contacts.isError && !contacts.data && (
           <Notice
             role="alert"
             icon={<CloudErrorRegular />}
@@ -63,15 +45,21 @@ export function ContactList({ selectedId }: { selectedId: string | undefined }) 
             action={{ label: t('error.retry'), onClick: () => void contacts.refetch() }}
           />
         )}
-        {data && rows.length === 0 && (
+        {contacts.data && rows.length === 0 && (
           <Notice
             role="status"
             icon={<PersonSearchRegular />}
             title={t('contacts.noMatch', { filter: words })}
             text={t('contacts.noMatchText')}
+            action={{
+              label: t('peopleSearch.title'),
+              onClick: () => navigate(`/contacts/search?${new URLSearchParams({ name: words.trim() })}`),
+            }}
           />
         )}
-        {rows.length > 0 && <ContactTree ref={tree} rows={rows} selectedId={selectedId} onToggle={onToggle} />}
+        {rows.length > 0 && (
+          <ContactTree ref={tree} rows={rows} selectedId={selectedId} onToggle={toggle} onRetryFriends={retryFriends} />
+        )}
       </div>
     </section>
   );

@@ -1,27 +1,29 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular, PeopleRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useMatch, useNavigate, useParams } from 'react-router';
 import { Notice } from '../../components/Notice';
 import { useLayout } from '../../lib/layout';
-import { PersonCard } from '../person';
+import { PeopleSearch } from '../people-search';
+import { PersonWindow } from '../person';
 import { ContactList } from './ContactList';
 import styles from './ContactsPage.module.css';
 
 export function ContactsPage() {
   const { t } = useTranslation();
-  const { userId } = useParams();
+  const { userId, tab } = useParams();
+  const searching = useMatch('/contacts/search') !== null;
   const navigate = useNavigate();
   const narrow = useLayout() === 'narrow';
   return (
     <>
       {!narrow && <ContactList selectedId={userId} />}
-      {narrow && !userId && (
+      {narrow && !userId && !searching && (
         <main className={styles.only}>
           <ContactList selectedId={userId} />
         </main>
       )}
-      {(!narrow || userId) && (
+      {(!narrow || userId || searching) && (
         <main className={styles.main}>
           {narrow && (
             <div className={styles.back}>
@@ -33,11 +35,9 @@ export function ContactsPage() {
               />
             </div>
           )}
-          {userId ? (
-            <div className={styles.card}>
-              <PersonCard key={userId} personId={userId} withChat />
-            </div>
-          ) : (
+          {searching && <PeopleSearch />}
+          {userId && <PersonWindow key={userId} personId={userId} tab={tab} base={`/contacts/${userId}`} />}
+          {!userId && !searching && (
             <Notice icon={<PeopleRegular />} title={t('contacts.selectTitle')} text={t('contacts.selectText')} />
           )}
         </main>

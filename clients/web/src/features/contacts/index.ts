@@ -1,3 +1,3 @@
 export { ContactsPage } from './ContactsPage';
-export { usePersonMenu } from './PersonMenu';
+export { PersonMenuItems, usePersonMenu } from './PersonMenu';
 export { type Contacts, useContacts, usePerson } from './useContacts';

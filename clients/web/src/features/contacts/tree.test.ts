@@ -62,9 +62,9 @@ describe('the filter', () => {
 
   it('stays quick with 20,000 people', () => {
     const many = Array.from({ length: 20_000 }, (_, i) => person(`p${i}`, `Person ${i}`, 'buy', 'Clerk'));
-    filterTree(units, many, ['warm']);
+    filterTree(units, many, [['warm']]);
     const start = performance.now();
-    const kept = filterTree(units, many, ['person', '1999']);
+    const kept = filterTree(units, many, [['person'], ['1999']]);
     expect(kept.people).toHaveLength(11);
     expect(performance.now() - start).toBeLessThan(200);
   });

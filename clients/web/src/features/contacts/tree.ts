@@ -1,5 +1,5 @@
-import type { PersonSummary, Unit } from '../../api/types';
-import { fold, matches } from '../../lib/match';
+import type { FriendGroup, PersonSummary, Unit } from '../../api/types';
+import { fold, matches, type Word } from '../../lib/match';
 
 export interface UnitNode {
   unit: Unit;
@@ -15,9 +15,37 @@ interface Position {
   siblings: number;
 }
 
+/** `id` is the row's own: a person stands in a unit and in every group of friends that holds them. */
+export type PersonRow = {
+  kind: 'person';
+  id: string;
+  person: PersonSummary;
+  parentId: string | null;
+  /** The group of friends that the row stands in. */
+  group?: FriendGroup;
+} & Position;
+export type GroupRow = {
+  kind: 'group';
+  id: string;
+  group: FriendGroup;
+  total: number;
+  expanded: boolean;
+  parentId: string;
+} & Position;
+
 export type TreeRow =
   | ({ kind: 'unit'; id: string; node: UnitNode; expanded: boolean; parentId: string | null } & Position)
-  | ({ kind: 'person'; id: string; person: PersonSummary; parentId: string | null } & Position);
+  | PersonRow
+  | GroupRow
+  | ({ kind: 'friends'; id: string; expanded: boolean; total: number; parentId: null } & Position)
+  | ({ kind: 'newGroup' | 'retryFriends'; id: string; parentId: string } & Position);
+
+export type FolderRow = Extract<TreeRow, { expanded: boolean }>;
+
+/** A row that holds others. */
+export function isFolder(row: TreeRow): row is FolderRow {
+  return 'expanded' in row;
+}
 
 /** The tree from flat lists. People whose unit is gone or who have none stand at the end. */
 export function buildTree(
@@ -54,9 +82,11 @@ function count(node: UnitNode): number {
 export function flatten(
   tree: { roots: readonly UnitNode[]; loose: readonly PersonSummary[] },
   expanded: (unitId: string) => boolean,
+  /** How many rows stand beside the topmost ones, below them. */
+  below = 0,
 ): TreeRow[] {
   const rows: TreeRow[] = [];
-  const siblings = tree.roots.length + tree.loose.length;
+  const siblings = tree.roots.length + tree.loose.length + below;
   tree.roots.forEach((node, index) => {
     addUnit(rows, node, expanded, { level: 1, position: index + 1, siblings }, null);
   });
@@ -99,12 +129,12 @@ function foldedOf(subject: PersonSummary | Unit): string {
   return text;
 }
 
-export function matchesPerson(person: PersonSummary, words: readonly string[]): boolean {
+export function matchesPerson(person: PersonSummary, words: readonly Word[]): boolean {
   return matches(foldedOf(person), words);
 }
 
 /** What is left of the lists by the filter: people who match, everyone in units that match, and the units above. */
-export function filterTree(units: readonly Unit[], people: readonly PersonSummary[], words: readonly string[]) {
+export function filterTree(units: readonly Unit[], people: readonly PersonSummary[], words: readonly Word[]) {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const whole = new Map<string, boolean>();
   const isWhole = (unit: Unit | undefined, depth = 0): boolean => {

@@ -1,18 +1,22 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { fold } from '../../lib/match';
-import type { TreeRow } from './tree';
+import { isFolder, type TreeRow } from './tree';
 
 interface TreeActions {
   moveTo(index: number): void;
-  toggle(unitId: string, open: boolean): void;
-  show(personId: string): void;
+  toggle(rowId: string, open: boolean): void;
+  /** Space on a person, and whatever a click does to a row that is neither person nor folder. */
+  show(row: TreeRow): void;
   openChat(personId: string): void;
+  nameOf(row: TreeRow): string;
+  /** Alt and an arrow, in an order that the person makes. */
+  reorder(row: TreeRow, step: -1 | 1): void;
+  rename(row: TreeRow): void;
+  remove(row: TreeRow): void;
 }
 
 const page = 12;
 const typingPause = 700;
-
-const nameOf = (row: TreeRow) => (row.kind === 'unit' ? row.node.unit.name : row.person.displayName);
 
 /** The keys of a tree as WAI-ARIA describes them, with letters that jump to a name. */
 export function useTreeKeys(rows: readonly TreeRow[], active: number, actions: TreeActions) {
@@ -21,7 +25,14 @@ export function useTreeKeys(rows: readonly TreeRow[], active: number, actions: T
   return (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
     const row = rows[active];
-    if (!row || event.altKey || event.metaKey) return;
+    if (!row || event.metaKey) return;
+    if (event.altKey) {
+      const step = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key];
+      if (!step) return;
+      event.preventDefault();
+      actions.reorder(row, step);
+      return;
+    }
     const last = rows.length - 1;
     const targets: Record<string, number> = {
       ArrowDown: active + 1,
@@ -34,12 +45,12 @@ export function useTreeKeys(rows: readonly TreeRow[], active: number, actions: T
     const target = targets[event.key];
     if (target !== undefined) actions.moveTo(Math.min(Math.max(target, 0), last));
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') turn(event, row);
-    else if (event.key === 'Enter') {
-      if (row.kind === 'person') actions.openChat(row.id);
-      else actions.toggle(row.id, !row.expanded);
-    } else if (event.key === ' ' && typed.current.text === '') {
-      if (row.kind === 'person') actions.show(row.id);
-      else actions.toggle(row.id, !row.expanded);
+    else if (event.key === 'F2') actions.rename(row);
+    else if (event.key === 'Delete') actions.remove(row);
+    else if (event.key === 'Enter' || (event.key === ' ' && typed.current.text === '')) {
+      if (isFolder(row)) actions.toggle(row.id, !row.expanded);
+      else if (row.kind === 'person' && event.key === 'Enter') actions.openChat(row.person.id);
+      else actions.show(row);
     } else if (event.key.length === 1 && !event.ctrlKey) jump(event.key);
     else return;
     event.preventDefault();
@@ -49,10 +60,10 @@ export function useTreeKeys(rows: readonly TreeRow[], active: number, actions: T
     const mirrored = document.documentElement.dir === 'rtl';
     const opening = (event.key === 'ArrowRight') !== mirrored;
     if (opening) {
-      if (row.kind !== 'unit') return;
+      if (!isFolder(row)) return;
       if (row.expanded) actions.moveTo(active + 1);
       else actions.toggle(row.id, true);
-    } else if (row.kind === 'unit' && row.expanded) actions.toggle(row.id, false);
+    } else if (isFolder(row) && row.expanded) actions.toggle(row.id, false);
     else if (row.parentId) actions.moveTo(rows.findIndex(({ id }) => id === row.parentId));
   }
 
@@ -65,7 +76,7 @@ export function useTreeKeys(rows: readonly TreeRow[], active: number, actions: T
     for (let step = 0; step < rows.length; step++) {
       const index = (start + step) % rows.length;
       const row = rows[index];
-      if (row && fold(nameOf(row)).startsWith(wanted)) {
+      if (row && fold(actions.nameOf(row)).startsWith(wanted)) {
         actions.moveTo(index);
         return;
       }

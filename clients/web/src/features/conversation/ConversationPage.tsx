@@ -24,9 +24,11 @@ interface ConversationPageProps {
   conversationId: string;
   panelShown: boolean;
   onTogglePanel(): void;
+  /** Without its head: the page around it says with whom. */
+  headless?: boolean;
 }
 
-export function ConversationPage({ conversationId, panelShown, onTogglePanel }: ConversationPageProps) {
+export function ConversationPage({ conversationId, panelShown, onTogglePanel, headless }: ConversationPageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { id: userId } = useUser();
@@ -51,7 +53,7 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel }: 
 
   return (
     <section className={styles.page} aria-label={peer.displayName} data-testid="conversation">
-      <ConversationHead peer={peer} panelShown={panelShown} onTogglePanel={onTogglePanel} />
+      {!headless && <ConversationHead peer={peer} panelShown={panelShown} onTogglePanel={onTogglePanel} />}
       <Messages conversation={conversation} peer={peer} />
       <Composer conversationId={conversation.id} name={peer.displayName} />
     </section>

@@ -13,3 +13,14 @@ export function peerOf(conversation: Conversation, userId: string, contacts?: Co
   const displayName = member.displayName ?? contacts?.peopleById.get(member.userId)?.displayName ?? '…';
   return { ...member, displayName };
 }
+
+/** The direct conversation with a person, when there is one. */
+export function directWith(
+  conversations: readonly Conversation[],
+  personId: string,
+  userId: string,
+): Conversation | undefined {
+  return conversations.find(
+    (conversation) => conversation.kind === 'direct' && peerOf(conversation, userId)?.userId === personId,
+  );
+}

@@ -3,16 +3,17 @@ import { SearchRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useUser } from '../../auth/useUser';
 import { Avatar } from '../../components/Avatar';
 import { chatCache } from '../../realtime/runtime';
 import { useOpenChat } from '../chats/useOpenChat';
 import { useContacts } from '../contacts';
-import { findTargets } from './findTargets';
+import { findTargets, type JumpTarget } from './findTargets';
 import styles from './JumpDialog.module.css';
 
 const listId = 'jump-results';
-const optionId = (personId: string) => `jump-${personId}`;
+const optionId = (target: JumpTarget) => `jump-${target.key}`;
 
 /** Ctrl+K: a few letters, Enter, and one is in the conversation. */
 export function JumpDialog({ onClose }: { onClose(): void }) {
@@ -21,6 +22,7 @@ export function JumpDialog({ onClose }: { onClose(): void }) {
   const { data: conversations = [] } = useQuery(chatCache.conversationsQuery);
   const { data: contacts } = useContacts();
   const openChat = useOpenChat();
+  const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -33,18 +35,19 @@ export function JumpDialog({ onClose }: { onClose(): void }) {
   const chosen = targets[Math.min(active, targets.length - 1)];
 
   useEffect(() => {
-    if (chosen) document.getElementById(optionId(chosen.personId))?.scrollIntoView({ block: 'nearest' });
+    if (chosen) document.getElementById(optionId(chosen))?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
-  function jumpTo(personId: string): void {
+  function jumpTo(target: JumpTarget): void {
     onClose();
-    void openChat(personId);
+    if (target.kind === 'person') void openChat(target.personId);
+    else navigate(`/chats/${target.conversationId}`);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, targets.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && chosen) jumpTo(chosen.personId);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && chosen) jumpTo(chosen);
     else return;
     event.preventDefault();
   }
@@ -60,7 +63,7 @@ export function JumpDialog({ onClose }: { onClose(): void }) {
             aria-label={t('jump.open')}
             aria-expanded={targets.length > 0}
             aria-controls={listId}
-            aria-activedescendant={chosen && optionId(chosen.personId)}
+            aria-activedescendant={chosen && optionId(chosen)}
             aria-autocomplete="list"
             placeholder={t('jump.open')}
             value={query}
@@ -79,15 +82,20 @@ export function JumpDialog({ onClose }: { onClose(): void }) {
             // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus (aria-activedescendant)
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's
             <div
-              key={target.personId}
-              id={optionId(target.personId)}
+              key={target.key}
+              id={optionId(target)}
               role="option"
               aria-selected={target === chosen}
               className={styles.option}
-              onClick={() => jumpTo(target.personId)}
+              onClick={() => jumpTo(target)}
               onMouseMove={() => setActive(targets.indexOf(target))}
             >
-              <Avatar id={target.personId} name={target.name} photoUrl={target.photoUrl} size="small" />
+              <Avatar
+                id={target.key}
+                name={target.name}
+                photoUrl={target.kind === 'person' ? target.photoUrl : null}
+                size="small"
+              />
               <span className={styles.name} dir="auto">
                 {target.name}
               </span>

@@ -1,15 +1,14 @@
 import type { Conversation } from '../../api/types';
-import { fold, matches, wordsOf } from '../../lib/match';
+import { findInEitherLayout, fold, matches, type Word } from '../../lib/match';
 import type { Contacts } from '../contacts';
 import { matchesPerson } from '../contacts/tree';
 import { peerOf } from '../conversation/peer';
 
-export interface JumpTarget {
-  personId: string;
-  name: string;
-  detail: string;
-  photoUrl: string | null;
-}
+/** Where one may jump to: a person, whose conversation is opened or made, or a conversation that has no one person. */
+export type JumpTarget = { key: string; name: string; detail: string } & (
+  | { kind: 'person'; personId: string; photoUrl: string | null }
+  | { kind: 'conversation'; conversationId: string }
+);
 
 const shown = 30;
 
@@ -20,12 +19,24 @@ export function findTargets(
   query: string,
   userId: string,
 ): JumpTarget[] {
-  const words = wordsOf(query);
+  return findInEitherLayout(
+    query,
+    (words) => targetsOf(conversations, contacts, words, userId),
+    (targets) => targets.length === 0,
+  );
+}
+
+function targetsOf(
+  conversations: readonly Conversation[],
+  contacts: Contacts | undefined,
+  words: readonly Word[],
+  userId: string,
+): JumpTarget[] {
   const found = new Map<string, JumpTarget>();
   const add = (personId: string, name: string) => {
     const person = contacts?.peopleById.get(personId);
     const detail = [person?.position, contacts?.unitPath(person?.unitId).at(-1)].filter(Boolean).join(' · ');
-    found.set(personId, { personId, name, detail, photoUrl: person?.photoUrl ?? null });
+    found.set(personId, { kind: 'person', key: personId, personId, name, detail, photoUrl: person?.photoUrl ?? null });
   };
   for (const conversation of conversations) {
     if (found.size >= shown) break;

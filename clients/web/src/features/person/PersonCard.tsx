@@ -1,32 +1,20 @@
-import { ChatRegular, CopyRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useUser } from '../../auth/useUser';
 import { Avatar } from '../../components/Avatar';
 import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
 import { Tabs } from '../../components/Tabs';
 import { useLayout } from '../../lib/layout';
-import { useOpenChat } from '../chats/useOpenChat';
 import { usePerson } from '../contacts/useContacts';
 import styles from './Person.module.css';
+import { PersonActions } from './PersonActions';
 import { PersonInformation } from './PersonInformation';
 import { personQuery } from './personQuery';
-import { useCopyPerson } from './useCopyPerson';
-
-interface PersonCardProps {
-  personId: string;
-  /** Outside a conversation the card also leads to it. */
-  withChat?: boolean;
-}
 
 /** Photo, name, position, what can be done, and the Information tab. */
-export function PersonCard({ personId, withChat = false }: PersonCardProps) {
+export function PersonCard({ personId }: { personId: string }) {
   const { t } = useTranslation();
-  const { id: userId } = useUser();
   const Heading = useLayout() === 'narrow' ? 'h1' : 'h2';
-  const openChat = useOpenChat();
-  const copyPerson = useCopyPerson();
   const summary = usePerson(personId);
   const { data: person, isError, refetch } = useQuery(personQuery(personId));
   const known = person ?? summary;
@@ -53,17 +41,8 @@ export function PersonCard({ personId, withChat = false }: PersonCardProps) {
         {[known.position, unit].filter(Boolean).join(' · ')}
       </p>
       {!known.isActive && <p className={styles.inactive}>{t('contacts.inactive')}</p>}
-      <div className={styles.actions}>
-        {withChat && personId !== userId && (
-          <button type="button" onClick={() => void openChat(personId)}>
-            <ChatRegular aria-hidden="true" />
-            {t('person.inChat')}
-          </button>
-        )}
-        <button type="button" onClick={() => void copyPerson(personId)}>
-          <CopyRegular aria-hidden="true" />
-          {t('person.copy')}
-        </button>
+      <div className={styles.buttons}>
+        <PersonActions person={known} inConversation />
       </div>
       <Tabs
         label={t('person.tabs')}

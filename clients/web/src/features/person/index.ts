@@ -1,2 +1,3 @@
-export { PersonCard } from './PersonCard';
+export { PersonPage } from './PersonPage';
 export { PersonPanel } from './PersonPanel';
+export { PersonWindow } from './PersonWindow';

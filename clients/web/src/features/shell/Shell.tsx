@@ -13,6 +13,7 @@ import { useAccountLanguage } from './useAccountLanguage';
 
 const loadJump = async () => ({ default: (await import('../jump')).JumpDialog });
 const JumpDialog = lazy(loadJump);
+const FriendDialogs = lazy(async () => ({ default: (await import('../friends')).FriendDialogs }));
 
 /** The frame around every signed-in page. Whatever is realtime lives exactly as long as it is mounted. */
 export function Shell() {
@@ -20,8 +21,9 @@ export function Shell() {
   const layout = useLayout();
   const [jumping, setJumping] = useState(false);
   const inConversation = useMatch('/chats/:conversationId/*');
-  const onPerson = useMatch('/contacts/:userId');
-  const framed = layout !== 'narrow' || !(inConversation || onPerson);
+  const inContacts = useMatch('/contacts/:userId/*');
+  const onPerson = useMatch('/people/:userId/*');
+  const framed = layout !== 'narrow' || !(inConversation || inContacts || onPerson);
 
   useEffect(() => startRuntime(id), [id]);
   useAccountLanguage();
@@ -57,6 +59,9 @@ export function Shell() {
         </div>
       </div>
       <IncomingAnnouncer />
+      <Suspense>
+        <FriendDialogs />
+      </Suspense>
       {jumping && (
         <Suspense>
           <JumpDialog onClose={() => setJumping(false)} />

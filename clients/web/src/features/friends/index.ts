@@ -1,0 +1,3 @@
+export { AddToGroupMenu } from './AddToGroupMenu';
+export { friendDialog } from './dialog';
+export { FriendDialogs } from './FriendDialogs';
