@@ -2,12 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
+using Platform.Chat.Drafts;
 using Platform.Chat.History;
 using Platform.Chat.Imports;
 using Platform.Chat.Members;
 using Platform.Chat.Messages;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
+using Platform.Chat.Scheduled;
 using Platform.Chat.Sync;
 
 namespace Platform.Chat;
@@ -40,6 +42,14 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(Reach))]
 [JsonSerializable(typeof(ReceiptRequest))]
+[JsonSerializable(typeof(Draft))]
+[JsonSerializable(typeof(DraftRequest))]
+[JsonSerializable(typeof(DraftList))]
+[JsonSerializable(typeof(ScheduledMessage))]
+[JsonSerializable(typeof(ScheduleRequest))]
+[JsonSerializable(typeof(RescheduleRequest))]
+[JsonSerializable(typeof(ScheduledList))]
+[JsonSerializable(typeof(ScheduledChange))]
 [JsonSerializable(typeof(SyncRequest))]
 [JsonSerializable(typeof(SyncResult))]
 [JsonSerializable(typeof(IReadOnlyDictionary<Guid, long>))]

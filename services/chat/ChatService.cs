@@ -1,6 +1,7 @@
 using Platform.Chat.Changes;
 using Platform.Chat.Consumers;
 using Platform.Chat.Conversations;
+using Platform.Chat.Drafts;
 using Platform.Chat.History;
 using Platform.Chat.Imports;
 using Platform.Chat.Members;
@@ -8,6 +9,7 @@ using Platform.Chat.Messages;
 using Platform.Chat.People;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
+using Platform.Chat.Scheduled;
 using Platform.Chat.Sync;
 using Platform.Data;
 using Platform.Hosting;
@@ -38,6 +40,8 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<ReceiptStore>().AddRunning<ReceiptWriter>();
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
+        services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
+        services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<ImportStore>();
         RealtimeRegistration.Add(service);
@@ -55,6 +59,8 @@ public sealed class ChatService : IPlatformService
         forPeople.MapMessages();
         forPeople.MapChanges();
         forPeople.MapHistory();
+        forPeople.MapDrafts();
+        forPeople.MapScheduled();
         forPeople.MapReceipts();
         forPeople.MapRealtime();
     }

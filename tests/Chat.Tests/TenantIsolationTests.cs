@@ -4,7 +4,9 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Npgsql;
 using Platform.Chat.Conversations;
+using Platform.Chat.Drafts;
 using Platform.Chat.Realtime;
+using Platform.Chat.Scheduled;
 using Platform.Testing;
 
 namespace Platform.Chat.Tests;
@@ -45,6 +47,15 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/versions"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1/versions")),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/delivered"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(victims.Path + "/delivered", new { Seq = 1 })),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/read"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(victims.Path + "/read", new { Seq = 1 })),
+        ["GET /api/chat/v1/drafts"] = async (outsider, _) => Assert.Empty((await outsider.GetFromJsonAsync<DraftList>("/api/chat/v1/drafts"))!.Items),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/draft/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/draft")),
+        ["PUT /api/chat/v1/conversations/{conversationId:guid}/draft/"] = (outsider, victims) => AssertHidden(outsider.PutAsJsonAsync(victims.Path + "/draft", new { Body = "Mine", Revision = 0 })),
+        ["DELETE /api/chat/v1/conversations/{conversationId:guid}/draft/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/draft?revision=1")),
+        ["POST /api/chat/v1/conversations/{conversationId:guid}/scheduled"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(
+            victims.Path + "/scheduled", new { ClientMessageId = Guid.CreateVersion7(), Body = "Let me in", SendAt = TimeProvider.System.GetUtcNow().AddDays(1) })),
+        ["GET /api/chat/v1/scheduled/"] = async (outsider, _) => Assert.Empty((await outsider.GetFromJsonAsync<ScheduledList>("/api/chat/v1/scheduled"))!.Items),
+        ["PATCH /api/chat/v1/scheduled/{scheduledId:guid}"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync($"/api/chat/v1/scheduled/{victims.ScheduledId}", new { Body = "Mine now" })),
+        ["DELETE /api/chat/v1/scheduled/{scheduledId:guid}"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync($"/api/chat/v1/scheduled/{victims.ScheduledId}")),
         ["POST /api/chat/v1/sync"] = async (outsider, victims) =>
         {
             var response = await outsider.PostAsJsonAsync("/api/chat/v1/sync", new { Known = new Dictionary<Guid, long> { [victims.ConversationId] = 0 } });
@@ -143,7 +154,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var table in new[] { "message", "message_edit", "reaction", "thread_follow", "conversation", "member", "person", "platform.outbox", "platform.inbox" })
+            foreach (var table in new[] { "message", "message_edit", "reaction", "thread_follow", "draft", "scheduled_message", "conversation", "member", "person", "platform.outbox", "platform.inbox" })
             {
                 await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', true); select count(*) from {table}", connection);
                 await using var reader = await command.ExecuteReaderAsync();
@@ -173,6 +184,8 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         .Select(endpoint => endpoint.Split(' '))
         .Select(parts => (HttpMethod.Parse(parts[0]), parts[1]
             .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal).Replace("{userId:guid}", victims.Boris.UserId.ToString(), StringComparison.Ordinal)
+            .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal)
+            .Replace("{scheduledId:guid}", victims.ScheduledId.ToString(), StringComparison.Ordinal)
             .Replace("{seq:long}", "1", StringComparison.Ordinal)));
 
     // RFC 7518 section 3.6: "none" claims that no signature is needed.
@@ -193,7 +206,10 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         var (anna, boris, conversation) = await fixture.PairAsync();
         using var client = fixture.As(anna);
         (await client.SendAsync(conversation.Id, "Confidential")).EnsureSuccessStatusCode();
-        return new Victims(anna, boris, conversation.Id, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
+        (await client.PutAsJsonAsync($"/api/chat/v1/conversations/{conversation.Id}/draft", new { Body = "Secret", Revision = 0 })).EnsureSuccessStatusCode();
+        var scheduled = await (await client.PostAsJsonAsync($"/api/chat/v1/conversations/{conversation.Id}/scheduled",
+            new { ClientMessageId = Guid.CreateVersion7(), Body = "Secret", SendAt = TimeProvider.System.GetUtcNow().AddDays(1) })).ReadAsync<ScheduledMessage>();
+        return new Victims(anna, boris, conversation.Id, scheduled.Id, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
     }
 
     private Task<string?> StateAsync(Victims victims) => fixture.ScalarAsync<string>("""
@@ -201,7 +217,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         from conversation c join member m on m.conversation_id = c.id where c.id = $1 and m.user_id = $2 group by c.last_seq, c.revision
         """, victims.ConversationId, victims.Boris.UserId);
 
-    private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, string BorisToken)
+    private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, Guid ScheduledId, string BorisToken)
     {
         public string Path => $"/api/chat/v1/conversations/{ConversationId}";
     }

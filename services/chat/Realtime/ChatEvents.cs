@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.SignalR;
 using Platform.Chat.Conversations;
+using Platform.Chat.Drafts;
 using Platform.Chat.Messages;
 using Platform.Chat.Receipts;
+using Platform.Chat.Scheduled;
 
 namespace Platform.Chat.Realtime;
 
@@ -30,6 +32,12 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
 
     /// <summary>Somebody in a group or channel has more than before: <c>reachChanged(Reach)</c>.</summary>
     public void ReachChanged(Reach reach) => connections.Send(Audience.Conversation(reach.ConversationId), "reachChanged", reach);
+
+    /// <summary>To a user's own devices: what they began to write changed: <c>draftChanged(Draft)</c>.</summary>
+    public void DraftChanged(Guid userId, Draft draft) => connections.Send(Audience.User(userId), "draftChanged", draft);
+
+    /// <summary>To a user's own devices: what they scheduled changed: <c>scheduledChanged(ScheduledChange)</c>.</summary>
+    public void ScheduledChanged(Guid userId, ScheduledChange change) => connections.Send(Audience.User(userId), "scheduledChanged", change);
 
     /// <summary>To one connection: a conversation is new to the user or changed: <c>conversationChanged(Conversation)</c>.</summary>
     public void ConversationChanged(HubConnectionContext connection, Conversation conversation) =>
