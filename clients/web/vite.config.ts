@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compress } from './build/compress.ts';
+import { emojiData } from './build/emoji.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 
 // `npm run dev` proxies to a running gateway; PLATFORM_URL names another one.
 const gateway = process.env.PLATFORM_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), serviceWorker(), compress()],
+  plugins: [react(), emojiData(), serviceWorker(), compress()],
   server: {
     port: 5173,
     proxy: {

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { authorizedFetch } from '../auth/session';
 import { unwrap } from './problem';
 import type { paths } from './schema/chat';
-import type { Conversation, MessagePage } from './types';
+import type { Conversation, Draft, MessagePage, ScheduledMessage } from './types';
 
 const http = createClient<paths>({ fetch: authorizedFetch });
 
@@ -46,6 +46,51 @@ export const chatApi = {
         signal,
       }),
     );
+  },
+
+  async drafts(): Promise<Draft[]> {
+    return (await unwrap(http.GET('/api/chat/v1/drafts'))).items;
+  },
+
+  draft(conversationId: string): Promise<Draft> {
+    return unwrap(
+      http.GET('/api/chat/v1/conversations/{conversationId}/draft', { params: { path: { conversationId } } }),
+    );
+  },
+
+  /** Over the revision that this device knows; 409 when there is a newer one. */
+  keepDraft(conversationId: string, body: string, revision: number): Promise<Draft> {
+    const params = { path: { conversationId } };
+    return unwrap(http.PUT('/api/chat/v1/conversations/{conversationId}/draft', { params, body: { body, revision } }));
+  },
+
+  clearDraft(conversationId: string, revision: number): Promise<Draft> {
+    const params = { path: { conversationId }, query: { revision } };
+    return unwrap(http.DELETE('/api/chat/v1/conversations/{conversationId}/draft', { params }));
+  },
+
+  async scheduled(signal?: AbortSignal): Promise<ScheduledMessage[]> {
+    return (await unwrap(http.GET('/api/chat/v1/scheduled', { signal }))).items;
+  },
+
+  schedule(conversationId: string, clientMessageId: string, body: string, sendAt: string): Promise<ScheduledMessage> {
+    const params = { path: { conversationId } };
+    return unwrap(
+      http.POST('/api/chat/v1/conversations/{conversationId}/scheduled', {
+        params,
+        body: { clientMessageId, body, sendAt },
+      }),
+    );
+  },
+
+  reschedule(id: string, change: { body?: string; sendAt: string }): Promise<ScheduledMessage> {
+    const params = { path: { scheduledId: id } };
+    const body = { body: change.body ?? null, sendAt: change.sendAt };
+    return unwrap(http.PATCH('/api/chat/v1/scheduled/{scheduledId}', { params, body }));
+  },
+
+  async cancelScheduled(id: string): Promise<void> {
+    await unwrap(http.DELETE('/api/chat/v1/scheduled/{scheduledId}', { params: { path: { scheduledId: id } } }));
   },
 
   async hubTicket(): Promise<string> {

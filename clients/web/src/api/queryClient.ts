@@ -26,4 +26,5 @@ export const keys = {
   person: (id: string) => ['person', id] as const,
   sessions: ['sessions'] as const,
   settings: ['settings'] as const,
+  scheduled: ['scheduled'] as const,
 };

@@ -5,6 +5,13 @@ export type Message = Chat['schemas']['Message'];
 export type Member = Chat['schemas']['Member'];
 export type Conversation = Chat['schemas']['Conversation'];
 export type MessagePage = Chat['schemas']['MessagePage'];
+export type Draft = Chat['schemas']['Draft'];
+export type ScheduledMessage = Chat['schemas']['ScheduledMessage'];
+export interface ScheduledChange {
+  id: string;
+  conversationId: string;
+  message: ScheduledMessage | null;
+}
 export type SyncResult = Chat['schemas']['SyncResult'];
 
 export type SignedIn = Directory['schemas']['SignedIn'];

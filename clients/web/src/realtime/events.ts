@@ -1,4 +1,4 @@
-import type { Conversation, Message, SyncResult } from '../api/types';
+import type { Conversation, Draft, Message, ScheduledChange, SyncResult } from '../api/types';
 
 export interface ReceiptChange {
   conversationId: string;
@@ -12,6 +12,8 @@ export interface ServerEvents {
   messagePosted: [message: Message];
   receiptChanged: [receipt: ReceiptChange];
   conversationChanged: [conversation: Conversation];
+  draftChanged: [draft: Draft];
+  scheduledChanged: [change: ScheduledChange];
   syncRequired: [];
   sessionEnded: [];
 }

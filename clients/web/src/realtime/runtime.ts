@@ -2,7 +2,7 @@ import { ApiError } from '../api/problem';
 import { keys, queryClient } from '../api/queryClient';
 import type { Message } from '../api/types';
 import { session, sessionEnded } from '../auth/session';
-import { openDrafts, saveDrafts } from '../lib/drafts';
+import { drafts } from '../drafts';
 import { createSignal } from '../lib/signal';
 import { createStore } from '../lib/store';
 import { Outbox } from '../outbox/outbox';
@@ -30,12 +30,16 @@ const connection = new RealtimeConnection(
     receiptChanged: (receipt) => chatCache.applyReceipt(receipt),
     conversationChanged: (conversation) => chatCache.applyConversation(conversation),
     syncRequired: () => void synchronize(),
+    draftChanged: (draft) => drafts.receive(draft),
+    scheduledChanged: () => void queryClient.invalidateQueries({ queryKey: keys.scheduled }),
     sessionEnded,
   },
   () => {
     void synchronize();
     outbox.resume();
     receipts.resume();
+    void drafts.synchronize().catch(() => undefined);
+    void queryClient.invalidateQueries({ queryKey: keys.scheduled });
   },
 );
 
@@ -64,11 +68,11 @@ export function markRead(conversationId: string, seq: number): void {
 }
 
 export function startRuntime(userId: string): () => void {
-  openDrafts(userId);
+  drafts.open(userId);
   void outbox.open(userId);
   connection.start();
   return () => {
-    saveDrafts();
+    drafts.close();
     connection.stop();
     outbox.close();
     receipts.clear();

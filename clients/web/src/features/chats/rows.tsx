@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import type { Conversation, PersonSummary } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { Avatar } from '../../components/Avatar';
+import { drafts } from '../../drafts';
 import { useFormats } from '../../i18n/format';
-import { drafts } from '../../lib/drafts';
 import { useStore } from '../../lib/store';
 import { outbox } from '../../realtime/runtime';
 import { useContacts } from '../contacts';
@@ -76,7 +76,7 @@ function Preview({
   userId: string;
 }) {
   const { t } = useTranslation();
-  const draft = useStore(drafts)[conversation.id];
+  const draft = useStore(drafts.texts)[conversation.id];
   const waiting = useStore(outbox.messages).findLast((message) => message.conversationId === conversation.id);
   const last = conversation.lastMessage;
   if (draft && !selected) {

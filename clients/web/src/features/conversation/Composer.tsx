@@ -1,104 +1,240 @@
 import { Button } from '@fluentui/react-components';
-import { SendRegular } from '@fluentui/react-icons';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { SendRegular, TextFontRegular } from '@fluentui/react-icons';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../api/types';
 import { useFormats } from '../../i18n/format';
-import { drafts, keepDraft } from '../../lib/drafts';
+import { bodyLimit } from '../../lib/body';
 import { outbox } from '../../realtime/runtime';
 import { useSettings } from '../../settings';
-import { bodyLimit, byteLength, hasVisibleText, normalizeBody } from './body';
+import {
+  applyMark,
+  editField,
+  FormatBar,
+  insertText,
+  markOf,
+  newLine,
+  useAllGuard,
+  useCompletion,
+  useComposerText,
+} from '../composer';
+import { EmojiButton } from '../emoji';
+import { ScheduledStrip, SendLater } from '../scheduled';
 import styles from './Composer.module.css';
+
+/** A message that is being changed in the composer. */
+export interface Editing {
+  /** Another key is another message: the field begins anew. */
+  key: string;
+  body: string;
+  onSave(body: string): void;
+  onCancel(): void;
+}
+
+interface ComposerProps {
+  conversation: Conversation;
+  name: string;
+  /** Stands above the field: what is answered or edited. */
+  strip?: ReactNode;
+  editing?: Editing;
+  /** Sends; without it the message simply goes to the outbox. */
+  onSend?(body: string): void;
+}
 
 /** From here on the person sees how much room is left. */
 const showRemainingBelow = 1024;
 
-export function Composer({ conversationId, name }: { conversationId: string; name: string }) {
+export function Composer(props: ComposerProps) {
+  return <Writing key={props.editing?.key ?? props.conversation.id} {...props} />;
+}
+
+function Writing({ conversation, name, strip, editing, onSend }: ComposerProps) {
+  const { t } = useTranslation();
+  const { id: conversationId } = conversation;
+  const { sendOnEnter: byEnter } = useSettings();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const writing = useComposerText(conversationId, editing?.body ?? null);
+  const completion = useCompletion({
+    field,
+    text: writing.text,
+    conversation,
+    onMention: writing.mention,
+  });
+  const guard = useAllGuard(conversation.members.length - 1);
+  const [barShown, setBarShown] = useState(false);
+  useGrowing(field, writing.text);
+  useFirstFocus(field, editing !== undefined);
+
+  function send(): void {
+    const { body, canSend } = writing;
+    if (!canSend) return;
+    guard.guard(body, () => {
+      if (editing) editing.onSave(body);
+      else if (onSend) onSend(body);
+      else outbox.enqueue(conversationId, body);
+      writing.clear();
+      field.current?.focus();
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (completion.onKeyDown(event) || event.nativeEvent.isComposing) return;
+    const mark = markOf(event.nativeEvent);
+    if (mark) {
+      event.preventDefault();
+      editField(event.currentTarget, applyMark(mark, selectedIn(event.currentTarget)));
+    } else if (event.key === 'Escape' && editing) {
+      event.preventDefault();
+      editing.onCancel();
+    } else if (event.key === 'Enter' && !event.altKey) onEnter(event);
+  }
+
+  function onEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    const wanted = !event.shiftKey && (event.ctrlKey || event.metaKey || (byEnter && hasKeyboard()));
+    const line = wanted ? null : newLine(selectedIn(event.currentTarget));
+    if (wanted || line) event.preventDefault();
+    if (wanted) send();
+    else if (line) editField(event.currentTarget, line);
+  }
+
+  return (
+    <div className={styles.composer}>
+      {completion.element && <div className={styles.above}>{completion.element}</div>}
+      {strip}
+      {!editing && <ScheduledStrip conversationId={conversationId} />}
+      <div className={styles.card} data-invalid={writing.remaining < 0}>
+        <Field
+          ref={field}
+          label={t('composer.label', { name })}
+          text={writing.text}
+          invalid={writing.remaining < 0}
+          onChange={(text) => {
+            writing.change(text);
+            completion.onCaret();
+          }}
+          onCaret={completion.onCaret}
+          onKeyDown={onKeyDown}
+          {...completion.fieldProps}
+        />
+        <div className={styles.bar} data-format={barShown}>
+          <FormatBar
+            className={styles.format}
+            onMark={(mark) => field.current && editField(field.current, applyMark(mark, selectedIn(field.current)))}
+          />
+          <Button
+            appearance="subtle"
+            className={styles.formatToggle}
+            icon={<TextFontRegular />}
+            aria-label={t('composer.format')}
+            aria-pressed={barShown}
+            onClick={() => setBarShown(!barShown)}
+          />
+          <EmojiButton onPick={(emoji) => field.current && insertText(field.current, emoji)} />
+          <span className={styles.gap} />
+          {!editing && (
+            <SendLater
+              conversationId={conversationId}
+              body={writing.body}
+              disabled={!writing.canSend}
+              guard={guard.guard}
+              onScheduled={writing.clear}
+            />
+          )}
+          <Button
+            appearance="primary"
+            className={styles.send}
+            icon={<SendRegular />}
+            iconPosition="after"
+            disabledFocusable={!writing.canSend}
+            onClick={send}
+            aria-label={t(editing ? 'composer.save' : 'composer.send')}
+          >
+            <span className={styles.sendText}>{t(editing ? 'composer.save' : 'composer.send')}</span>
+          </Button>
+        </div>
+      </div>
+      <Hint text={writing.text} remaining={writing.remaining} byEnter={byEnter} />
+      {guard.element}
+    </div>
+  );
+}
+
+interface FieldProps {
+  ref: Ref<HTMLTextAreaElement>;
+  label: string;
+  text: string;
+  invalid: boolean;
+  onChange(text: string): void;
+  onCaret(): void;
+  onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
+}
+
+function Field({ ref, label, text, invalid, onChange, onCaret, onKeyDown, ...completion }: FieldProps) {
+  const { t } = useTranslation();
+  return (
+    <textarea
+      ref={ref}
+      rows={1}
+      dir="auto"
+      className={styles.field}
+      aria-label={label}
+      aria-describedby="composer-hint"
+      aria-invalid={invalid}
+      placeholder={t('composer.placeholder')}
+      value={text}
+      onChange={(event) => onChange(event.target.value)}
+      onSelect={onCaret}
+      onKeyDown={onKeyDown}
+      {...completion}
+    />
+  );
+}
+
+function Hint({ text, remaining, byEnter }: { text: string; remaining: number; byEnter: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { sendOnEnter: byEnter } = useSettings();
-  const [text, setText] = useState(() => drafts.get()[conversationId] ?? '');
-  const field = useRef<HTMLTextAreaElement>(null);
+  return (
+    <div id="composer-hint" className={styles.hint}>
+      {remaining < showRemainingBelow ? (
+        <span className={remaining < 0 ? styles.tooLong : ''} role="status">
+          {remaining < 0
+            ? t('composer.tooLong', { count: -remaining, limit: formats.number(bodyLimit) })
+            : t('composer.remaining', { count: remaining })}
+        </span>
+      ) : (
+        <span className={text === '' ? 'visually-hidden' : styles.keys}>
+          {t(byEnter ? 'composer.hintEnter' : 'composer.hintCtrlEnter')}
+        </span>
+      )}
+    </div>
+  );
+}
 
-  const body = normalizeBody(text);
-  const remaining = bodyLimit - byteLength(body);
-  const canSend = remaining >= 0 && hasVisibleText(body);
+const selectedIn = (field: HTMLTextAreaElement) => ({
+  text: field.value,
+  start: field.selectionStart,
+  end: field.selectionEnd,
+});
 
-  useEffect(() => {
-    // On a touch screen the focus would throw up the keyboard over what one came to read.
-    if (window.matchMedia('(hover: hover)').matches) field.current?.focus();
-  }, []);
-
+function useGrowing(field: { current: HTMLTextAreaElement | null }, text: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${element.scrollHeight}px`;
-  }, [text]);
+  }, [field, text]);
+}
 
-  function change(next: string): void {
-    setText(next);
-    keepDraft(conversationId, next);
-  }
-
-  function send(): void {
-    if (!canSend) return;
-    outbox.enqueue(conversationId, body);
-    change('');
-    field.current?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.shiftKey || event.altKey) return;
-    const wanted = event.ctrlKey || event.metaKey || (byEnter && hasKeyboard());
-    if (!wanted) return;
-    event.preventDefault();
-    send();
-  }
-
-  return (
-    <div className={styles.composer}>
-      <div className={styles.card} data-invalid={remaining < 0}>
-        <textarea
-          ref={field}
-          rows={1}
-          dir="auto"
-          className={styles.field}
-          aria-label={t('composer.label', { name })}
-          aria-describedby="composer-hint"
-          aria-invalid={remaining < 0}
-          placeholder={t('composer.placeholder')}
-          value={text}
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-        <Button
-          appearance="primary"
-          className={styles.send}
-          icon={<SendRegular />}
-          iconPosition="after"
-          disabledFocusable={!canSend}
-          onClick={send}
-          aria-label={t('composer.send')}
-        >
-          <span className={styles.sendText}>{t('composer.send')}</span>
-        </Button>
-      </div>
-      <div id="composer-hint" className={styles.hint}>
-        {remaining < showRemainingBelow ? (
-          <span className={remaining < 0 ? styles.tooLong : ''} role="status">
-            {remaining < 0
-              ? t('composer.tooLong', { count: -remaining, limit: formats.number(bodyLimit) })
-              : t('composer.remaining', { count: remaining })}
-          </span>
-        ) : (
-          <span className={text === '' ? 'visually-hidden' : styles.keys}>
-            {t(byEnter ? 'composer.hintEnter' : 'composer.hintCtrlEnter')}
-          </span>
-        )}
-      </div>
-    </div>
-  );
+/** On a touch screen the focus would throw up the keyboard over what one came to read; who edits has asked for it. */
+function useFirstFocus(field: { current: HTMLTextAreaElement | null }, always: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the field appears
+  useEffect(() => {
+    const element = field.current;
+    if (!element || !(always || window.matchMedia('(hover: hover)').matches)) return;
+    element.focus();
+    element.setSelectionRange(element.value.length, element.value.length);
+  }, []);
 }
 
 /** On a phone Enter starts a new line, as its keyboard shows; a button sends. */

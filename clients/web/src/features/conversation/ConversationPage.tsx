@@ -55,7 +55,7 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel, he
     <section className={styles.page} aria-label={peer.displayName} data-testid="conversation">
       {!headless && <ConversationHead peer={peer} panelShown={panelShown} onTogglePanel={onTogglePanel} />}
       <Messages conversation={conversation} peer={peer} />
-      <Composer conversationId={conversation.id} name={peer.displayName} />
+      <Composer conversation={conversation} name={peer.displayName} />
     </section>
   );
 }

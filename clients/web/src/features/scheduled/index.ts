@@ -1,0 +1,2 @@
+export { ScheduledStrip } from './ScheduledStrip';
+export { SendLater } from './SendLater';
