@@ -20,6 +20,8 @@ export const keys = {
   conversations: ['conversations'] as const,
   conversation: (id: string) => ['conversation', id] as const,
   history: (conversationId: string) => ['history', conversationId] as const,
+  members: (conversationId: string) => ['members', conversationId] as const,
+  channels: ['channels'] as const,
   contacts: ['contacts'] as const,
   friendGroups: ['friend-groups'] as const,
   peopleSearch: (fields: object) => ['people-search', fields] as const,

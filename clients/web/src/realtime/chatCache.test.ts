@@ -27,14 +27,14 @@ describe('a message that arrives', () => {
   });
 
   it('after a hole has the hole filled first', async () => {
-    const history = vi.spyOn(chatApi, 'history').mockResolvedValue({ items: range(4, 6), hasMore: false });
+    const history = vi.spyOn(chatApi, 'history').mockResolvedValue({ items: range(4, 6), hasMore: false, revision: 0 });
     await cache.applyMessage(message({ seq: 6 }));
     expect(history).toHaveBeenCalledWith(conversationId, { after: 3, limit: 200 });
     expect(shown()).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('asks once for one hole, however many messages come behind it', async () => {
-    const history = vi.spyOn(chatApi, 'history').mockResolvedValue({ items: range(4, 7), hasMore: false });
+    const history = vi.spyOn(chatApi, 'history').mockResolvedValue({ items: range(4, 7), hasMore: false, revision: 0 });
     await Promise.all([cache.applyMessage(message({ seq: 6 })), cache.applyMessage(message({ seq: 7 }))]);
     expect(history).toHaveBeenCalledTimes(1);
     expect(shown()).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -57,13 +57,21 @@ describe('after a reconnect', () => {
       conversations: [conversation({ lastSeq: 5, readSeq: 3, unread: 2, lastMessage: message({ seq: 5 }) })],
       messages: range(4, 5),
       truncated: [],
+      revisions: {},
+      removed: [],
     });
     expect(shown()).toEqual([1, 2, 3, 4, 5]);
     expect(listed()?.unread).toBe(2);
   });
 
+  it('drops a conversation that is not one’s own any more', async () => {
+    await cache.applySync({ conversations: [], messages: [], truncated: [], revisions: {}, removed: [conversationId] });
+    expect(cache.conversation(conversationId)).toBeUndefined();
+    expect(shown()).toBeUndefined();
+  });
+
   it('drops a history that missed too much', async () => {
-    await cache.applySync({ conversations: [], messages: [], truncated: [conversationId] });
+    await cache.applySync({ conversations: [], messages: [], truncated: [conversationId], revisions: {}, removed: [] });
     expect(shown()).toBeUndefined();
   });
 });
@@ -72,8 +80,8 @@ it('a first page that an event overtook is completed', async () => {
   client.removeQueries({ queryKey: keys.history(conversationId) });
   client.setQueryData(keys.conversations, [conversation({ lastSeq: 4 })]);
   vi.spyOn(chatApi, 'history')
-    .mockResolvedValueOnce({ items: range(1, 3), hasMore: false })
-    .mockResolvedValueOnce({ items: range(4, 4), hasMore: false });
+    .mockResolvedValueOnce({ items: range(1, 3), hasMore: false, revision: 0 })
+    .mockResolvedValueOnce({ items: range(4, 4), hasMore: false, revision: 0 });
   await client.fetchQuery(cache.historyQuery(conversationId));
   expect(shown()).toEqual([1, 2, 3, 4]);
 });

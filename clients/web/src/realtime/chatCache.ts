@@ -2,8 +2,8 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { chatApi } from '../api/chat';
 import { keys } from '../api/queryClient';
 import type { Conversation, Message, SyncResult } from '../api/types';
-import { byActivity, newerOf, withMessage, withReceipt } from './conversations';
-import type { ReceiptChange } from './events';
+import { byActivity, newerOf, withDetails, withMessage, withReach, withReceipt } from './conversations';
+import type { ConversationDetails, Reach, ReceiptChange } from './events';
 import { type History, lastSeqOf, mergeMessages } from './history';
 
 const repairPage = 200;
@@ -87,6 +87,21 @@ export class ChatCache {
     );
   }
 
+  applyReach(reach: Reach): void {
+    this.#updateConversation(reach.conversationId, (conversation) => withReach(conversation, reach, this.userId()));
+  }
+
+  applyDetails(details: ConversationDetails): void {
+    this.#updateConversation(details.conversationId, (conversation) => withDetails(conversation, details));
+  }
+
+  /** It is not the user's any more: nothing of it stays. */
+  removeConversation(id: string): void {
+    this.client.setQueryData<Conversation[]>(keys.conversations, (known) => known?.filter((one) => one.id !== id));
+    this.client.removeQueries({ queryKey: keys.conversation(id) });
+    this.client.removeQueries({ queryKey: keys.history(id) });
+  }
+
   applyConversation(conversation: Conversation): void {
     this.client.setQueryData<Conversation[]>(keys.conversations, (known = []) => {
       const newer = newerOf(
@@ -110,6 +125,7 @@ export class ChatCache {
   async applySync(result: SyncResult): Promise<void> {
     const byConversation = groupByConversation(result.messages);
     for (const conversation of result.conversations) this.applyConversation(conversation);
+    for (const id of result.removed) this.removeConversation(id);
     for (const id of result.truncated) void this.client.resetQueries({ queryKey: keys.history(id) });
     await Promise.all([...byConversation].map(([id, messages]) => this.#mergeInto(id, messages)));
   }

@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '../api/types';
-import type { ReceiptChange } from './events';
+import type { ConversationDetails, Reach, ReceiptChange } from './events';
 
 /** When something last happened in it: the order of the list. */
 export function activityOf(conversation: Conversation): string {
@@ -16,10 +16,13 @@ export function withMessage(conversation: Conversation, message: Message, userId
   const members = conversation.members.map((member) =>
     member.userId === message.authorId ? { ...member, readSeq: message.seq, deliveredSeq: message.seq } : member,
   );
-  const readSeq = message.authorId === userId ? message.seq : conversation.readSeq;
+  const own = message.authorId === userId;
+  const readSeq = own ? message.seq : conversation.readSeq;
   return {
     ...conversation,
     members,
+    othersDeliveredSeq: own ? conversation.othersDeliveredSeq : message.seq,
+    othersReadSeq: own ? conversation.othersReadSeq : message.seq,
     lastSeq: message.seq,
     lastMessage: message,
     readSeq,
@@ -37,7 +40,14 @@ export function withReceipt(conversation: Conversation, receipt: ReceiptChange, 
         }
       : member,
   );
-  if (receipt.userId !== userId) return { ...conversation, members };
+  if (receipt.userId !== userId) {
+    return {
+      ...conversation,
+      members,
+      othersDeliveredSeq: Math.max(conversation.othersDeliveredSeq, receipt.deliveredSeq),
+      othersReadSeq: Math.max(conversation.othersReadSeq, receipt.readSeq),
+    };
+  }
   const readSeq = Math.max(conversation.readSeq, receipt.readSeq);
   return {
     ...conversation,
@@ -46,6 +56,22 @@ export function withReceipt(conversation: Conversation, receipt: ReceiptChange, 
     deliveredSeq: Math.max(conversation.deliveredSeq, receipt.deliveredSeq),
     unread: Math.max(0, conversation.lastSeq - readSeq),
   };
+}
+
+/** In a group one hears of the two furthest members only: of one of them if the other is oneself. */
+export function withReach(conversation: Conversation, reach: Reach, userId: string): Conversation {
+  const ofOthers = (by: string[], seqs: number[]) => seqs[by[0] === userId ? 1 : 0] ?? 0;
+  return {
+    ...conversation,
+    othersDeliveredSeq: Math.max(conversation.othersDeliveredSeq, ofOthers(reach.deliveredBy, reach.deliveredSeq)),
+    othersReadSeq: Math.max(conversation.othersReadSeq, ofOthers(reach.readBy, reach.readSeq)),
+  };
+}
+
+/** What a group or channel is for everybody in it. */
+export function withDetails(conversation: Conversation, details: ConversationDetails): Conversation {
+  const { name, description, isPublic, memberCount, members } = details;
+  return { ...conversation, name, description, isPublic, memberCount, members };
 }
 
 /** An answer of the server can be older than the events that overtook it: receipts and seq only ever grow. */
@@ -57,5 +83,14 @@ export function newerOf(known: Conversation | undefined, fetched: Conversation, 
     (conversation, member) => withReceipt(conversation, { ...member, conversationId: known.id }, userId),
     base,
   );
-  return { ...merged, unread: Math.max(0, merged.lastSeq - merged.readSeq) };
+  // Of a group's members only a few are known here: how far one is oneself, and how far the others are, stands beside them.
+  const readSeq = Math.max(merged.readSeq, known.readSeq);
+  return {
+    ...merged,
+    readSeq,
+    deliveredSeq: Math.max(merged.deliveredSeq, known.deliveredSeq),
+    othersDeliveredSeq: Math.max(merged.othersDeliveredSeq, known.othersDeliveredSeq),
+    othersReadSeq: Math.max(merged.othersReadSeq, known.othersReadSeq),
+    unread: Math.max(0, merged.lastSeq - readSeq),
+  };
 }

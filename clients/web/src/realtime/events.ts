@@ -7,13 +7,31 @@ export interface ReceiptChange {
   readSeq: number;
 }
 
+/** How far the two members are that have most of a group or channel. */
+export interface Reach {
+  conversationId: string;
+  deliveredBy: string[];
+  deliveredSeq: number[];
+  readBy: string[];
+  readSeq: number[];
+}
+
+/** What is the same of a group or channel for everybody in it. */
+export interface ConversationDetails
+  extends Pick<Conversation, 'name' | 'description' | 'isPublic' | 'memberCount' | 'members'> {
+  conversationId: string;
+}
+
 /** Everything the server says over the hub, by name. */
 export interface ServerEvents {
   messagePosted: [message: Message];
   receiptChanged: [receipt: ReceiptChange];
+  reachChanged: [reach: Reach];
   conversationChanged: [conversation: Conversation];
   draftChanged: [draft: Draft];
   scheduledChanged: [change: ScheduledChange];
+  detailsChanged: [details: ConversationDetails];
+  conversationRemoved: [conversationId: string];
   syncRequired: [];
   sessionEnded: [];
 }

@@ -14,6 +14,9 @@ export function message(change: Partial<Message> = {}): Message {
     clientMessageId: `client-${seq}`,
     body: `message ${seq}`,
     createdAt: new Date(Date.UTC(2026, 10, 20, 9, 0, seq)).toISOString(),
+    revision: 0,
+    edits: 0,
+    replies: 0,
     ...change,
   };
 }
@@ -22,15 +25,24 @@ export function conversation(change: Partial<Conversation> = {}): Conversation {
   return {
     id: conversationId,
     kind: 'direct',
+    name: null,
+    description: null,
+    isPublic: false,
+    role: 'member',
+    memberCount: 2,
+    othersDeliveredSeq: 0,
+    othersReadSeq: 0,
+    visibleAfter: 0,
     createdAt: '2026-11-01T08:00:00.000Z',
     lastSeq: 0,
+    revision: 0,
     unread: 0,
     readSeq: 0,
     deliveredSeq: 0,
     lastMessage: null,
     members: [
-      { userId: anna, displayName: 'Anna Kern', deliveredSeq: 0, readSeq: 0 },
-      { userId: boris, displayName: 'Boris Orlov', deliveredSeq: 0, readSeq: 0 },
+      { userId: anna, displayName: 'Anna Kern', deliveredSeq: 0, readSeq: 0, role: 'member' },
+      { userId: boris, displayName: 'Boris Orlov', deliveredSeq: 0, readSeq: 0, role: 'member' },
     ],
     ...change,
   };

@@ -11,6 +11,7 @@ import { useStore } from '../../lib/store';
 import { chatCache } from '../../realtime/runtime';
 import { useContacts } from '../contacts';
 import { ConversationPage, peerOf } from '../conversation';
+import { GroupPanel } from '../groups';
 import { PersonPanel } from '../person';
 import { jumpKeys } from '../shell/TopBar';
 import styles from './ChatsPage.module.css';
@@ -68,7 +69,9 @@ function Panel({ conversationId, onClose }: { conversationId: string; onClose():
   const { data: contacts } = useContacts();
   const conversation = data?.find(({ id }) => id === conversationId);
   const peer = conversation && peerOf(conversation, userId, contacts);
-  return peer ? <PersonPanel personId={peer.userId} name={peer.displayName} onClose={onClose} /> : null;
+  if (!conversation || !peer) return null;
+  if (!peer.personId) return <GroupPanel conversation={conversation} name={peer.displayName} onClose={onClose} />;
+  return <PersonPanel personId={peer.personId} name={peer.displayName} onClose={onClose} />;
 }
 
 /** Where there is room the panel is a lasting choice; over the conversation it is a glance; narrow it is a page. */

@@ -1,5 +1,4 @@
-import { Button, Tooltip } from '@fluentui/react-components';
-import { AddRegular, ChatMultipleRegular, CloudErrorRegular } from '@fluentui/react-icons';
+import { ChatMultipleRegular, CloudErrorRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
@@ -12,6 +11,7 @@ import { SkeletonRows } from '../../components/Skeleton';
 import { chatCache } from '../../realtime/runtime';
 import { useContacts, usePersonMenu } from '../contacts';
 import { peerOf } from '../conversation';
+import { NewConversationMenu } from '../groups';
 import styles from './ConversationList.module.css';
 import { listRows } from './list';
 import { ConversationRow, PersonRow } from './rows';
@@ -83,9 +83,7 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
     <section className={styles.list} aria-label={t('chats.title')}>
       <header className={styles.head}>
         <h1>{t('chats.title')}</h1>
-        <Tooltip content={t('chats.new')} relationship="label">
-          <Button appearance="subtle" icon={<AddRegular />} onClick={() => navigate('/contacts')} />
-        </Tooltip>
+        <NewConversationMenu />
       </header>
       <div className={styles.filter}>
         <FilterBox
@@ -119,7 +117,7 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
                   onFocus={() => setFocused(row.key)}
                   onContextMenu={(event) => {
                     const anchor = event.currentTarget.querySelector<HTMLElement>('[data-row]');
-                    const personId = row.kind === 'conversation' ? peerOf(row.conversation, userId)?.userId : row.key;
+                    const personId = row.kind === 'conversation' ? peerOf(row.conversation, userId)?.personId : row.key;
                     if (anchor && personId && row.kind !== 'section') menu.open(event, anchor, personId);
                   }}
                 >

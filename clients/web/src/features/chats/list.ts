@@ -38,7 +38,7 @@ function rowsOf(
   const rows: ListRow[] = kept.map((conversation) => ({ kind: 'conversation', key: conversation.id, conversation }));
   if (words.length === 0) return rows;
 
-  const known = new Set(kept.map((conversation) => peerOf(conversation, userId)?.userId));
+  const known = new Set(kept.map((conversation) => peerOf(conversation, userId)?.personId));
   const found = (contacts?.people ?? [])
     .filter((person) => person.id !== userId && !known.has(person.id) && matchesPerson(person, words))
     .slice(0, peopleShown);

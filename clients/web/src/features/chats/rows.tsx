@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Conversation, PersonSummary } from '../../api/types';
+import type { Conversation, Message, PersonSummary } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { Avatar } from '../../components/Avatar';
 import { drafts } from '../../drafts';
@@ -10,6 +10,7 @@ import { useStore } from '../../lib/store';
 import { outbox } from '../../realtime/runtime';
 import { useContacts } from '../contacts';
 import { peerOf } from '../conversation';
+import { useNoticeText } from '../groups';
 import { toPlainText } from '../markdown';
 import styles from './ConversationList.module.css';
 
@@ -29,7 +30,7 @@ export const ConversationRow = memo(function ConversationRow({
   const { id: userId } = useUser();
   const { data: contacts } = useContacts();
   const peer = peerOf(conversation, userId, contacts);
-  const person = contacts?.peopleById.get(peer?.userId ?? '');
+  const person = contacts?.peopleById.get(peer?.personId ?? '');
   const { lastMessage, unread } = conversation;
   const name = peer?.displayName ?? '';
   const time = lastMessage?.createdAt;
@@ -43,7 +44,7 @@ export const ConversationRow = memo(function ConversationRow({
       data-testid="conversation-row"
       data-unread={unread}
     >
-      <Avatar id={peer?.userId ?? conversation.id} name={name} photoUrl={person?.photoUrl} />
+      <Avatar id={peer?.id ?? conversation.id} name={name} photoUrl={person?.photoUrl} />
       <span className={styles.text}>
         <span className={styles.name} dir="auto">
           {name}
@@ -79,6 +80,17 @@ function Preview({
   const draft = useStore(drafts.texts)[conversation.id];
   const waiting = useStore(outbox.messages).findLast((message) => message.conversationId === conversation.id);
   const last = conversation.lastMessage;
+  const noticeText = useNoticeText();
+  const { data: contacts } = useContacts();
+
+  function textOf(message: Message): string {
+    if (message.system) return noticeText(message.authorId, message.system);
+    const text = toPlainText(message.body);
+    if (message.authorId === userId) return t('chats.you', { text });
+    const author = conversation.kind === 'direct' ? undefined : contacts?.peopleById.get(message.authorId);
+    return author ? t('chats.author', { name: author.displayName.split(' ')[0], text }) : text;
+  }
+
   if (draft && !selected) {
     return (
       <span className={styles.preview} dir="auto">
@@ -90,7 +102,7 @@ function Preview({
   if (!last) return <span className={styles.preview}>{t('chats.noMessages')}</span>;
   return (
     <span className={styles.preview} dir="auto">
-      {last.authorId === userId ? t('chats.you', { text: toPlainText(last.body) }) : toPlainText(last.body)}
+      {textOf(last)}
     </span>
   );
 }

@@ -53,7 +53,14 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel, he
 
   return (
     <section className={styles.page} aria-label={peer.displayName} data-testid="conversation">
-      {!headless && <ConversationHead peer={peer} panelShown={panelShown} onTogglePanel={onTogglePanel} />}
+      {!headless && (
+        <ConversationHead
+          conversation={conversation}
+          peer={peer}
+          panelShown={panelShown}
+          onTogglePanel={onTogglePanel}
+        />
+      )}
       <Messages conversation={conversation} peer={peer} />
       <Composer conversation={conversation} name={peer.displayName} />
     </section>

@@ -8,13 +8,13 @@ import { useUser } from '../../auth/useUser';
 import { useStore } from '../../lib/store';
 import type { History } from '../../realtime/history';
 import { chatCache, connectionStatus, outbox } from '../../realtime/runtime';
-import { usePerson } from '../contacts';
 import { ListHeader, type ListHeaderContext } from './ListHeader';
 import styles from './MessageList.module.css';
 import { useMessageMenu } from './MessageMenu';
 import { MessageRow } from './MessageRow';
 import type { Peer } from './peer';
 import { buildRows, type Row } from './rows';
+import { useAuthors } from './useAuthors';
 import { useMessageFocus } from './useMessageFocus';
 import { useNewLine } from './useNewLine';
 import { useOpeningPosition } from './useOpeningPosition';
@@ -35,7 +35,7 @@ const components: Components<Row, ListHeaderContext> = {
 export function MessageList({ conversation, peer, history }: MessageListProps) {
   const { t } = useTranslation();
   const { id: userId } = useUser();
-  const person = usePerson(peer.userId);
+  const authorOf = useAuthors(conversation);
   const connected = useStore(connectionStatus) === 'connected';
   const active = usePageActive();
   const newAfterSeq = useNewLine(conversation, active, userId);
@@ -73,12 +73,6 @@ export function MessageList({ conversation, peer, history }: MessageListProps) {
 
   useKeepAtBottom(scroller, atBottom, toLatest);
 
-  const authors = useMemo(() => {
-    const peerAuthor = { id: peer.userId, name: peer.displayName, photoUrl: person?.photoUrl ?? null };
-    const self = { id: userId, name: '', photoUrl: null };
-    return (authorId: string) => (authorId === userId ? self : peerAuthor);
-  }, [peer.userId, peer.displayName, person?.photoUrl, userId]);
-
   // Messages have no holes, so the seq of the first is its index: pages put before it move nothing on the screen.
   const firstItemIndex = history.messages[0]?.seq ?? 1;
 
@@ -115,7 +109,7 @@ export function MessageList({ conversation, peer, history }: MessageListProps) {
         itemContent={(_, row) => (
           <MessageRow
             row={row}
-            author={authors(row.authorId)}
+            author={authorOf(row.authorId)}
             peer={peer}
             connected={connected}
             newCount={newCount}

@@ -6,6 +6,7 @@ import { FailedActions } from './FailedActions';
 import { MessageFooter } from './MessageFooter';
 import styles from './MessageRow.module.css';
 import { MessageText } from './MessageText';
+import { NoticeRow } from './NoticeRow';
 import type { Peer } from './peer';
 import { type MessageState, type Row, sameRow, stateOf } from './rows';
 
@@ -50,60 +51,64 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           {t('conversation.new', { count: newCount })}
         </div>
       )}
-      <article
-        ref={articleRef}
-        className={[styles.message, row.own ? styles.own : '', row.head ? styles.head : ''].join(' ')}
-        aria-label={
-          stateText ? t('message.own', { time, state: stateText }) : t('message.other', { name: author.name, time })
-        }
-        tabIndex={focusable ? 0 : -1}
-        data-testid="message"
-        data-key={row.key}
-        data-seq={row.seq ?? undefined}
-        data-own={row.own}
-        data-state={state ?? undefined}
-      >
-        {!row.own && row.head && (
-          <span className={styles.avatar}>
-            <Avatar id={author.id} name={author.name} photoUrl={author.photoUrl} size="message" />
-          </span>
-        )}
-        <div className={styles.column}>
+      {row.system ? (
+        <NoticeRow row={row} notice={row.system} ref={articleRef} />
+      ) : (
+        <article
+          ref={articleRef}
+          className={[styles.message, row.own ? styles.own : '', row.head ? styles.head : ''].join(' ')}
+          aria-label={
+            stateText ? t('message.own', { time, state: stateText }) : t('message.other', { name: author.name, time })
+          }
+          tabIndex={focusable ? 0 : -1}
+          data-testid="message"
+          data-key={row.key}
+          data-seq={row.seq ?? undefined}
+          data-own={row.own}
+          data-state={state ?? undefined}
+        >
           {!row.own && row.head && (
-            <div className={styles.author}>
-              <b dir="auto">{author.name}</b>
-              <time dateTime={row.createdAt}>{time}</time>
-            </div>
+            <span className={styles.avatar}>
+              <Avatar id={author.id} name={author.name} photoUrl={author.photoUrl} size="message" />
+            </span>
           )}
-          {!row.own && !row.head && (
-            <time className={styles.besideTime} dateTime={row.createdAt}>
-              {time}
-            </time>
-          )}
-          <div
-            className={[
-              styles.bubble,
-              pending ? styles.pending : '',
-              pending && fresh ? styles.fresh : '',
-              state === 'failed' ? styles.failed : '',
-            ].join(' ')}
-          >
-            <MessageText body={row.body} />
-            {state && stateText && (
-              <MessageFooter
-                time={time}
-                createdAt={row.createdAt}
-                state={state}
-                stateText={stateText}
-                peerName={peer.displayName}
-                fresh={fresh}
-                connected={connected}
-              />
+          <div className={styles.column}>
+            {!row.own && row.head && (
+              <div className={styles.author}>
+                <b dir="auto">{author.name}</b>
+                <time dateTime={row.createdAt}>{time}</time>
+              </div>
             )}
+            {!row.own && !row.head && (
+              <time className={styles.besideTime} dateTime={row.createdAt}>
+                {time}
+              </time>
+            )}
+            <div
+              className={[
+                styles.bubble,
+                pending ? styles.pending : '',
+                pending && fresh ? styles.fresh : '',
+                state === 'failed' ? styles.failed : '',
+              ].join(' ')}
+            >
+              <MessageText body={row.body} />
+              {state && stateText && (
+                <MessageFooter
+                  time={time}
+                  createdAt={row.createdAt}
+                  state={state}
+                  stateText={stateText}
+                  peer={peer}
+                  fresh={fresh}
+                  connected={connected}
+                />
+              )}
+            </div>
+            {state === 'failed' && <FailedActions row={row} />}
           </div>
-          {state === 'failed' && <FailedActions row={row} />}
-        </div>
-      </article>
+        </article>
+      )}
     </div>
   );
 }, areEqual);

@@ -1,17 +1,43 @@
-import type { Conversation, Member } from '../../api/types';
+import type { Conversation } from '../../api/types';
 import type { Contacts } from '../contacts/useContacts';
 
-/** The other one of a direct conversation, with a name to show. */
-export interface Peer extends Member {
+/** Whom one talks to: the other one of a direct conversation, or a group or channel as a whole. */
+export interface Peer {
+  /** Decides the colour of the picture. */
+  id: string;
+  /** Null for a group or channel. */
+  personId: string | null;
   displayName: string;
+  /** Up to where somebody else has the messages, and saw them. */
+  deliveredSeq: number;
+  readSeq: number;
 }
 
 /** Chat learns names by events: for the moment before it has, the contacts know. */
 export function peerOf(conversation: Conversation, userId: string, contacts?: Contacts): Peer | undefined {
+  const { othersDeliveredSeq: deliveredSeq, othersReadSeq: readSeq } = conversation;
+  if (conversation.kind !== 'direct') {
+    const displayName = conversation.name ?? namesOf(conversation, userId, contacts);
+    return { id: conversation.id, personId: null, displayName, deliveredSeq, readSeq };
+  }
   const member = conversation.members.find((candidate) => candidate.userId !== userId);
   if (!member) return undefined;
   const displayName = member.displayName ?? contacts?.peopleById.get(member.userId)?.displayName ?? '…';
-  return { ...member, displayName };
+  return { id: member.userId, personId: member.userId, displayName, deliveredSeq, readSeq };
+}
+
+const namesShown = 4;
+
+/** What a group without a name is called by: its other members, and how many more there are. */
+function namesOf(conversation: Conversation, userId: string, contacts?: Contacts): string {
+  const names = conversation.members
+    .filter((member) => member.userId !== userId)
+    .map((member) => member.displayName ?? contacts?.peopleById.get(member.userId)?.displayName)
+    .filter((name) => name !== undefined)
+    .slice(0, namesShown)
+    .map((name) => name.split(' ')[0] ?? name);
+  const more = conversation.memberCount - 1 - names.length;
+  return more > 0 && names.length > 0 ? `${names.join(', ')} +${more}` : names.join(', ') || '…';
 }
 
 /** The direct conversation with a person, when there is one. */
@@ -21,6 +47,6 @@ export function directWith(
   userId: string,
 ): Conversation | undefined {
   return conversations.find(
-    (conversation) => conversation.kind === 'direct' && peerOf(conversation, userId)?.userId === personId,
+    (conversation) => conversation.kind === 'direct' && peerOf(conversation, userId)?.personId === personId,
   );
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../../api/types';
+import type { Message, SystemNotice } from '../../api/types';
 import { dayOf } from '../../i18n/format';
 import type { OutgoingMessage } from '../../outbox/outbox';
 
@@ -19,6 +19,8 @@ export interface Row {
   firstNew: boolean;
   /** Opens a group of one author's messages: the only one with name and photo. */
   head: boolean;
+  /** What happened, where that is the message: it has no text of its own. */
+  system: SystemNotice | null;
   /** Null for what the server has: then receipts tell the state. */
   outgoing: { state: 'sending' | 'failed'; reason: string | undefined } | null;
 }
@@ -69,7 +71,8 @@ export function buildRows(
       createdAt: message.createdAt,
       day,
       firstNew,
-      head: day || firstNew || !near || last?.authorId !== authorId,
+      head: day || firstNew || !near || last?.authorId !== authorId || last.system !== null,
+      system: 'system' in message ? (message.system ?? null) : null,
       outgoing: state,
     });
     previous = message;

@@ -41,7 +41,7 @@ function targetsOf(
   for (const conversation of conversations) {
     if (found.size >= shown) break;
     const peer = peerOf(conversation, userId, contacts);
-    if (peer && matches(fold(peer.displayName), words)) add(peer.userId, peer.displayName);
+    if (peer?.personId && matches(fold(peer.displayName), words)) add(peer.personId, peer.displayName);
   }
   for (const person of contacts?.people ?? []) {
     if (found.size >= shown) break;

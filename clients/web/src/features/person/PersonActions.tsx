@@ -1,10 +1,12 @@
-import { ChatRegular, CopyRegular, PeopleAddRegular, PersonRegular } from '@fluentui/react-icons';
+import { ChatRegular, CopyRegular, PeopleAddRegular, PersonAddRegular, PersonRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Person, PersonSummary } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { useOpenChat } from '../chats/useOpenChat';
 import { AddToGroupMenu } from '../friends/AddToGroupMenu';
+import { NewGroupDialog } from '../groups';
 import styles from './PersonActions.module.css';
 import { useCopyPerson } from './useCopyPerson';
 
@@ -21,6 +23,7 @@ export function PersonActions({ person, inConversation = false }: PersonActionsP
   const { id: userId } = useUser();
   const openChat = useOpenChat();
   const copyPerson = useCopyPerson();
+  const [adding, setAdding] = useState(false);
   const isOther = person.id !== userId;
   return (
     <div className={styles.actions}>
@@ -34,6 +37,12 @@ export function PersonActions({ person, inConversation = false }: PersonActionsP
         <button type="button" onClick={() => navigate(`/people/${person.id}`)}>
           <PersonRegular aria-hidden="true" />
           {t('person.page')}
+        </button>
+      )}
+      {isOther && person.isActive && inConversation && (
+        <button type="button" onClick={() => setAdding(true)}>
+          <PersonAddRegular aria-hidden="true" />
+          {t('groups.addInterlocutors')}
         </button>
       )}
       {isOther && person.isActive && (
@@ -52,6 +61,7 @@ export function PersonActions({ person, inConversation = false }: PersonActionsP
         <CopyRegular aria-hidden="true" />
         {t('person.copy')}
       </button>
+      {adding && <NewGroupDialog withPersonId={person.id} onClose={() => setAdding(false)} />}
     </div>
   );
 }

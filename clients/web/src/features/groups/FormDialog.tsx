@@ -1,0 +1,71 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorText } from '../../lib/errorText';
+import styles from './Groups.module.css';
+
+interface FormDialogProps {
+  title: string;
+  action: string;
+  /** False while something is missing. */
+  ready: boolean;
+  /** What was filled in stays when this fails, with the reason. */
+  onSubmit(): Promise<void>;
+  onClose(): void;
+  children: ReactNode;
+}
+
+/** A dialog that does one thing, says why it could not, and loses nothing of what was typed. */
+export function FormDialog({ title, action, ready, onSubmit, onClose, children }: FormDialogProps) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!ready || busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await onSubmit();
+      onClose();
+    } catch (error) {
+      setFailure(errorText(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.dialog}>
+        <form onSubmit={(event) => void submit(event)}>
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className={styles.fields}>
+              {children}
+              {failure && (
+                <p role="alert" className={styles.failure}>
+                  {failure}
+                </p>
+              )}
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{t('groups.cancel')}</Button>
+              <Button type="submit" appearance="primary" disabled={!ready || busy}>
+                {action}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

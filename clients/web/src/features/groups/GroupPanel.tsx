@@ -1,0 +1,107 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowLeftRegular, DismissRegular, EditRegular, PersonAddRegular, SignOutRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { groupsApi } from '../../api/groups';
+import type { Conversation } from '../../api/types';
+import { useUser } from '../../auth/useUser';
+import { Avatar } from '../../components/Avatar';
+import { toast } from '../../components/Toasts';
+import { errorText } from '../../lib/errorText';
+import { useLayout } from '../../lib/layout';
+import { chatCache } from '../../realtime/runtime';
+import personStyles from '../person/Person.module.css';
+import { AddMembersDialog } from './AddMembersDialog';
+import { EditGroupDialog } from './EditGroupDialog';
+import styles from './Groups.module.css';
+import { MemberList } from './MemberList';
+import { mayAdd, mayEdit } from './rights';
+
+interface GroupPanelProps {
+  conversation: Conversation;
+  name: string;
+  onClose(): void;
+}
+
+/** Beside a group or channel: what it is, what can be done, and who is in it. */
+export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
+  const { t } = useTranslation();
+  const { id: userId } = useUser();
+  const layout = useLayout();
+  const [dialog, setDialog] = useState<'add' | 'edit' | null>(null);
+  const Element = layout === 'narrow' ? 'main' : 'aside';
+  const Heading = layout === 'narrow' ? 'h1' : 'h2';
+  const isChannel = conversation.kind === 'channel';
+
+  async function leave(): Promise<void> {
+    if (!window.confirm(t('groups.leaveQuestion', { name }))) return;
+    try {
+      await groupsApi.removeMember(conversation.id, userId);
+      chatCache.removeConversation(conversation.id);
+    } catch (error) {
+      toast(errorText(error), 'failed');
+    }
+  }
+
+  return (
+    <>
+      {layout === 'medium' && <div className={personStyles.scrim} onClick={onClose} aria-hidden="true" />}
+      <Element
+        className={`${personStyles.panel} ${personStyles[layout]}`}
+        aria-label={t('person.panel', { name })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && layout !== 'wide') onClose();
+        }}
+      >
+        {layout !== 'wide' && (
+          <div className={personStyles.close}>
+            <Button
+              autoFocus
+              appearance="subtle"
+              icon={layout === 'narrow' ? <ArrowLeftRegular className={personStyles.mirrored} /> : <DismissRegular />}
+              aria-label={t(layout === 'narrow' ? 'nav.back' : 'person.close')}
+              onClick={onClose}
+            />
+          </div>
+        )}
+        <div className={personStyles.card}>
+          <Avatar id={conversation.id} name={name} size="large" />
+          <Heading className={personStyles.name} dir="auto">
+            {name}
+          </Heading>
+          <p className={personStyles.position}>
+            {t(isChannel ? (conversation.isPublic ? 'groups.publicChannel' : 'groups.privateChannel') : 'groups.group')}
+            {' · '}
+            {t('groups.members', { count: conversation.memberCount })}
+          </p>
+          {conversation.description && (
+            <p className={styles.description} dir="auto">
+              {conversation.description}
+            </p>
+          )}
+          <div className={personStyles.actions}>
+            {mayAdd(conversation) && (
+              <button type="button" onClick={() => setDialog('add')}>
+                <PersonAddRegular aria-hidden="true" />
+                {t('groups.addPeople')}
+              </button>
+            )}
+            {mayEdit(conversation) && (
+              <button type="button" onClick={() => setDialog('edit')}>
+                <EditRegular aria-hidden="true" />
+                {t('groups.edit')}
+              </button>
+            )}
+            <button type="button" onClick={() => void leave()}>
+              <SignOutRegular aria-hidden="true" />
+              {t('groups.leave')}
+            </button>
+          </div>
+        </div>
+        <MemberList conversation={conversation} />
+      </Element>
+      {dialog === 'add' && <AddMembersDialog conversation={conversation} onClose={() => setDialog(null)} />}
+      {dialog === 'edit' && <EditGroupDialog conversation={conversation} onClose={() => setDialog(null)} />}
+    </>
+  );
+}

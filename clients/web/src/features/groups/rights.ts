@@ -1,0 +1,14 @@
+import type { Conversation } from '../../api/types';
+
+/** What the server allows, so that nothing is offered that it would refuse. */
+export function mayAdd({ kind, isPublic, role }: Conversation): boolean {
+  return kind === 'group' || isPublic || role === 'owner';
+}
+
+export function mayEdit({ kind, role }: Conversation): boolean {
+  return kind === 'group' || role === 'owner';
+}
+
+export function mayManageMembers({ kind, role }: Conversation): boolean {
+  return kind !== 'direct' && role === 'owner';
+}
