@@ -8,6 +8,15 @@ const http = createClient<paths>({ fetch: authorizedFetch });
 
 export const historyPageSize = 50;
 
+interface HistoryRange {
+  before?: number;
+  after?: number;
+  around?: number;
+  from?: string;
+  to?: string;
+  limit?: number;
+}
+
 export const chatApi = {
   /** Every conversation, newest activity first; pages follow each other until the server has no more. */
   async conversations(signal?: AbortSignal): Promise<Conversation[]> {
@@ -33,12 +42,8 @@ export const chatApi = {
     return unwrap(http.POST('/api/chat/v1/conversations/direct', { body: { userId } }));
   },
 
-  /** Without `before` and `after`: the newest page. `before` and `after` are exclusive. */
-  history(
-    conversationId: string,
-    range: { before?: number; after?: number; limit?: number } = {},
-    signal?: AbortSignal,
-  ): Promise<MessagePage> {
+  /** The newest page; or what is before or after a seq, around one, or in a period. */
+  history(conversationId: string, range: HistoryRange = {}, signal?: AbortSignal): Promise<MessagePage> {
     const query = { limit: historyPageSize, ...range };
     return unwrap(
       http.GET('/api/chat/v1/conversations/{conversationId}/messages', {
@@ -91,6 +96,16 @@ export const chatApi = {
 
   async cancelScheduled(id: string): Promise<void> {
     await unwrap(http.DELETE('/api/chat/v1/scheduled/{scheduledId}', { params: { path: { scheduledId: id } } }));
+  },
+
+  /** The seq of the first message at or after an instant; null when there is none. */
+  async messageAt(conversationId: string, time: string): Promise<number | null> {
+    const place = await unwrap(
+      http.GET('/api/chat/v1/conversations/{conversationId}/messages/at', {
+        params: { path: { conversationId }, query: { time } },
+      }),
+    );
+    return place.seq;
   },
 
   async hubTicket(): Promise<string> {

@@ -22,6 +22,8 @@ export const keys = {
   history: (conversationId: string) => ['history', conversationId] as const,
   members: (conversationId: string) => ['members', conversationId] as const,
   channels: ['channels'] as const,
+  period: (conversationId: string, { from, to }: { from: string; to: string }) =>
+    ['period', conversationId, from, to] as const,
   contacts: ['contacts'] as const,
   friendGroups: ['friend-groups'] as const,
   peopleSearch: (fields: object) => ['people-search', fields] as const,

@@ -56,6 +56,13 @@ export function createFormats(language: string) {
     weekday: (index: number, width: 'long' | 'short') =>
       format(new Date(Date.UTC(2024, 0, 1 + index)), { weekday: width, timeZone: 'UTC' }),
 
+    /** A span of days, without what both ends have in common. */
+    days(first: Date, last: Date): string {
+      const sameYear = first.getFullYear() === new Date().getFullYear() && first.getFullYear() === last.getFullYear();
+      const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
+      return formatter(language, sameYear ? options : { ...options, year: 'numeric' }).formatRange(first, last);
+    },
+
     moment: (time: string) => format(new Date(time), { dateStyle: 'medium', timeStyle: 'short' }),
 
     /** A birthday has no time zone and its year is nobody's business. */

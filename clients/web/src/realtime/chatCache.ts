@@ -1,18 +1,32 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { chatApi } from '../api/chat';
+import { chatApi, historyPageSize } from '../api/chat';
 import { keys } from '../api/queryClient';
 import type { Conversation, Message, SyncResult } from '../api/types';
 import { byActivity, newerOf, withDetails, withMessage, withReach, withReceipt } from './conversations';
 import type { ConversationDetails, Reach, ReceiptChange } from './events';
-import { type History, lastSeqOf, mergeMessages } from './history';
+import {
+  type History,
+  holds,
+  lastSeqOf,
+  mergeMessages,
+  windowLimit,
+  withNewer,
+  withoutNewest,
+  withoutOldest,
+} from './history';
+import { mergePeriod, type Period, type PeriodHistory, periodOfPage } from './period';
 
 const repairPage = 200;
+const scrollPage = 100;
+/** Of a conversation that nobody looks at, so many messages are kept; it opens with them. */
+const unseenLimit = 200;
 /** What one Sync call may name. */
 const syncLimit = 500;
 
 /** The one place where what the server says is written into the query cache: conversations and their histories. */
 export class ChatCache {
   #repairs = new Map<string, Promise<void>>();
+  #windows = 0;
 
   constructor(
     private readonly client: QueryClient,
@@ -29,6 +43,8 @@ export class ChatCache {
     return queryOptions({
       queryKey: keys.history(conversationId),
       queryFn: ({ signal }) => this.#fetchHistory(conversationId, signal),
+      // Events and Sync keep it true; loading it again would only move what one reads.
+      staleTime: Number.POSITIVE_INFINITY,
     });
   }
 
@@ -48,26 +64,112 @@ export class ChatCache {
     return byActivity([...merged, ...this.conversations().filter((conversation) => !names.has(conversation.id))]);
   }
 
+  periodQuery(conversationId: string, period: Period) {
+    return queryOptions({
+      queryKey: keys.period(conversationId, period),
+      queryFn: async ({ signal }): Promise<PeriodHistory> =>
+        periodOfPage(await chatApi.history(conversationId, { ...period, limit: scrollPage }, signal)),
+      staleTime: 0,
+      gcTime: 0,
+    });
+  }
+
+  /** Opens at the first message that was not read, when the newest page does not reach back to it. */
   async #fetchHistory(conversationId: string, signal?: AbortSignal): Promise<History> {
+    const conversation = this.conversation(conversationId);
+    if (conversation && conversation.unread > historyPageSize)
+      return this.#fetchAround(conversationId, conversation.readSeq + 1, signal);
     const page = await chatApi.history(conversationId, {}, signal);
-    let history: History = { messages: page.items, hasOlder: page.hasMore };
-    // Events that came while the page was on its way had no history to go to.
-    while (lastSeqOf(history) < (this.conversation(conversationId)?.lastSeq ?? 0)) {
-      const next = await chatApi.history(conversationId, { after: lastSeqOf(history), limit: repairPage }, signal);
+    return this.#complete(
+      conversationId,
+      { messages: page.items, hasOlder: page.hasMore, window: ++this.#windows },
+      signal,
+    );
+  }
+
+  async #fetchAround(conversationId: string, seq: number, signal?: AbortSignal): Promise<History> {
+    const page = await chatApi.history(conversationId, { around: seq, limit: scrollPage }, signal);
+    const history: History = {
+      messages: page.items,
+      hasOlder: page.hasMore,
+      hasNewer: page.hasNewer ?? false,
+      window: ++this.#windows,
+    };
+    return history.hasNewer ? history : this.#complete(conversationId, history, signal);
+  }
+
+  /** Events that came while a page was on its way had no history to go to. */
+  async #complete(conversationId: string, history: History, signal?: AbortSignal): Promise<History> {
+    let complete = history;
+    while (lastSeqOf(complete) < (this.conversation(conversationId)?.lastSeq ?? 0)) {
+      const next = await chatApi.history(conversationId, { after: lastSeqOf(complete), limit: repairPage }, signal);
       if (next.items.length === 0) break;
-      history = mergeMessages(history, next.items).history;
+      complete = mergeMessages(complete, next.items).history;
     }
-    return history;
+    return complete;
   }
 
   async loadOlder(conversationId: string): Promise<void> {
     const first = this.#history(conversationId)?.messages[0];
     if (!first) return;
-    const page = await chatApi.history(conversationId, { before: first.seq });
+    const page = await chatApi.history(conversationId, { before: first.seq, limit: scrollPage });
     this.#updateHistory(conversationId, (history) => {
+      if (history.messages[0]?.seq !== first.seq) return history;
       const merged = mergeMessages(history, page.items).history;
-      return { ...merged, hasOlder: page.hasMore };
+      return withoutNewest({ ...merged, hasOlder: page.hasMore });
     });
+  }
+
+  async loadNewer(conversationId: string): Promise<void> {
+    const before = this.#history(conversationId);
+    if (!before?.hasNewer) return;
+    const last = lastSeqOf(before);
+    const page = await chatApi.history(conversationId, { after: last, limit: scrollPage });
+    this.#updateHistory(conversationId, (history) =>
+      lastSeqOf(history) === last ? withoutOldest(withNewer(history, page.items, page.hasMore)) : history,
+    );
+    // What arrived meanwhile was beyond the window, which may have its end there now.
+    const present = this.#history(conversationId);
+    if (present && !present.hasNewer && lastSeqOf(present) < (this.conversation(conversationId)?.lastSeq ?? 0))
+      await this.#repair(conversationId);
+  }
+
+  async loadOlderOfPeriod(conversationId: string, period: Period): Promise<void> {
+    const queryKey = keys.period(conversationId, period);
+    const first = this.client.getQueryData<PeriodHistory>(queryKey)?.messages[0];
+    if (!first) return;
+    const page = await chatApi.history(conversationId, { ...period, before: first.seq, limit: scrollPage });
+    this.client.setQueryData<PeriodHistory>(queryKey, (present) => present && mergePeriod(present, page, first.seq));
+  }
+
+  /** Moves the window so that it holds this message; one that holds it already stays as it is. */
+  async showAround(conversationId: string, seq: number): Promise<void> {
+    const present = this.#history(conversationId);
+    if (present && holds(present, seq)) return;
+    await this.client.cancelQueries({ queryKey: keys.history(conversationId), exact: true });
+    this.client.setQueryData(keys.history(conversationId), await this.#fetchAround(conversationId, seq));
+  }
+
+  /** Moves the window to the newest messages. */
+  async showLatest(conversationId: string): Promise<void> {
+    const present = this.#history(conversationId);
+    if (present && !present.hasNewer) return;
+    const page = await chatApi.history(conversationId);
+    const history = { messages: page.items, hasOlder: page.hasMore, window: ++this.#windows };
+    this.client.setQueryData<History>(keys.history(conversationId), await this.#complete(conversationId, history));
+  }
+
+  /** Someone stands at the newest message: what is far above is let go, so that a busy channel does not fill the memory. */
+  forgetOldest(conversationId: string): void {
+    this.#updateHistory(conversationId, (history) =>
+      !history.hasNewer && history.messages.length > windowLimit * 1.5 ? withoutOldest(history) : history,
+    );
+  }
+
+  /** Whoever comes back wants the newest messages, not where they once looked something up. */
+  leave(conversationId: string): void {
+    if (this.#history(conversationId)?.hasNewer)
+      this.client.removeQueries({ queryKey: keys.history(conversationId), exact: true });
   }
 
   /** Resolves when the message is in place, also when something before it had to be fetched first. */
@@ -117,7 +219,7 @@ export class ChatCache {
   known(): Record<string, number> {
     const held = this.conversations().map((conversation): [string, number] => {
       const history = this.#history(conversation.id);
-      return [conversation.id, history ? lastSeqOf(history) : conversation.lastSeq];
+      return [conversation.id, history && !history.hasNewer ? lastSeqOf(history) : conversation.lastSeq];
     });
     return Object.fromEntries(held.slice(0, syncLimit));
   }
@@ -126,7 +228,9 @@ export class ChatCache {
     const byConversation = groupByConversation(result.messages);
     for (const conversation of result.conversations) this.applyConversation(conversation);
     for (const id of result.removed) this.removeConversation(id);
-    for (const id of result.truncated) void this.client.resetQueries({ queryKey: keys.history(id) });
+    for (const id of result.truncated) {
+      if (!this.#history(id)?.hasNewer) void this.client.resetQueries({ queryKey: keys.history(id), exact: true });
+    }
     await Promise.all([...byConversation].map(([id, messages]) => this.#mergeInto(id, messages)));
   }
 
@@ -135,7 +239,7 @@ export class ChatCache {
     this.#updateHistory(conversationId, (history) => {
       const merge = mergeMessages(history, messages);
       gap = merge.gapAfter !== null;
-      return merge.history;
+      return this.#isWatched(conversationId) ? merge.history : withoutOldest(merge.history, unseenLimit);
     });
     if (gap) await this.#repair(conversationId);
   }
@@ -156,6 +260,15 @@ export class ChatCache {
       this.#updateHistory(conversationId, (present) => mergeMessages(present, page.items).history);
       more = page.hasMore && page.items.length > 0;
     }
+  }
+
+  #isWatched(conversationId: string): boolean {
+    return (
+      (this.client
+        .getQueryCache()
+        .find({ queryKey: keys.history(conversationId) })
+        ?.getObserversCount() ?? 0) > 0
+    );
   }
 
   #history(conversationId: string): History | undefined {

@@ -17,6 +17,10 @@ import { useShownConversation } from '../notifications/reading';
 import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
 import styles from './ConversationPage.module.css';
+import { HistoryBar } from './history/HistoryBar';
+import { PeriodView } from './history/PeriodView';
+import { clearPeriod, usePeriodOf } from './history/shownPeriod';
+import { useMessageLink } from './history/useMessageLink';
 import { MessageList } from './MessageList';
 import { type Peer, peerOf } from './peer';
 
@@ -36,6 +40,7 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel, he
   const { data: contacts } = useContacts();
   const peer = conversation && peerOf(conversation, userId, contacts);
   useShownConversation(conversationId);
+  useLeaving(conversationId);
 
   if (error) {
     return (
@@ -61,6 +66,7 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel, he
           onTogglePanel={onTogglePanel}
         />
       )}
+      <HistoryBar conversation={conversation} />
       <Messages conversation={conversation} peer={peer} />
       <Composer conversation={conversation} name={peer.displayName} />
     </section>
@@ -69,7 +75,13 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel, he
 
 function Messages({ conversation, peer }: { conversation: Conversation; peer: Peer }) {
   const { t } = useTranslation();
-  const { data: history, isError, refetch } = useQuery(chatCache.historyQuery(conversation.id));
+  const following = useMessageLink(conversation.id);
+  const period = usePeriodOf(conversation.id);
+  const {
+    data: history,
+    isError,
+    refetch,
+  } = useQuery({ ...chatCache.historyQuery(conversation.id), enabled: !following });
   const writing = useStore(outbox.messages).some((message) => message.conversationId === conversation.id);
 
   if (isError && !history) {
@@ -103,7 +115,31 @@ function Messages({ conversation, peer }: { conversation: Conversation; peer: Pe
       </div>
     );
   }
-  return <MessageList conversation={conversation} peer={peer} history={history} />;
+  return (
+    <div className={styles.layers}>
+      <div className={styles.layer} data-covered={period !== null} inert={period !== null}>
+        <MessageList
+          key={history.window ?? 0}
+          conversation={conversation}
+          peer={peer}
+          history={history}
+          covered={period !== null}
+        />
+      </div>
+      {period && <PeriodView key={period.from + period.to} conversation={conversation} peer={peer} period={period} />}
+    </div>
+  );
+}
+
+/** A place in the past and a period are of this visit. */
+function useLeaving(conversationId: string): void {
+  useEffect(
+    () => () => {
+      clearPeriod();
+      chatCache.leave(conversationId);
+    },
+    [conversationId],
+  );
 }
 
 /** From the list; one that the list does not hold (a link, a new one) is asked for by itself. */

@@ -6,15 +6,18 @@ export interface ListHeaderContext {
   state: 'idle' | 'loading' | 'failed';
   load(): Promise<void>;
   hasOlder: boolean;
-  name: string;
+  /** What is said above the first message. */
+  beginning: string;
+  hasNewer: boolean;
+  loadingNewer: string;
 }
 
 /** Above the oldest message. Always as tall, so that nothing moves when a page arrives. */
-export function ListHeader({ state, load, hasOlder, name }: ListHeaderContext) {
+export function ListHeader({ state, load, hasOlder, beginning }: ListHeaderContext) {
   const { t } = useTranslation();
   return (
     <div className={styles.header}>
-      {!hasOlder && t('conversation.beginning', { name })}
+      {!hasOlder && beginning}
       {hasOlder && state !== 'failed' && (
         <>
           <span className={styles.spinner} aria-hidden="true" />

@@ -5,9 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { type Components, Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import type { Conversation } from '../../api/types';
 import { useUser } from '../../auth/useUser';
+import { toast } from '../../components/Toasts';
+import { errorText } from '../../lib/errorText';
 import { useStore } from '../../lib/store';
+import type { OutgoingMessage } from '../../outbox/outbox';
 import type { History } from '../../realtime/history';
 import { chatCache, connectionStatus, outbox } from '../../realtime/runtime';
+import { useListMenu } from './history/ListMenu';
+import type { ChosenPeriod } from './history/periods';
+import { showLatest, showMessage } from './history/showMessage';
+import { useAlwaysScroll } from './history/useAlwaysScroll';
+import { useFirstItemIndex } from './history/useFirstItemIndex';
+import { useFollowNew } from './history/useFollowNew';
+import { useTarget } from './history/useTarget';
 import { ListHeader, type ListHeaderContext } from './ListHeader';
 import styles from './MessageList.module.css';
 import { useMessageMenu } from './MessageMenu';
@@ -25,34 +35,59 @@ interface MessageListProps {
   conversation: Conversation;
   peer: Peer;
   history: History;
+  /** Something else is shown over it: it keeps its place and reads nothing. */
+  covered?: boolean;
+  /** Only what was written then; nothing comes to it and nothing in it is marked as read. */
+  period?: ChosenPeriod;
 }
+
+const nothingOutgoing: readonly OutgoingMessage[] = [];
 
 const components: Components<Row, ListHeaderContext> = {
   Header: ({ context }) => (context ? <ListHeader {...context} /> : null),
-  Footer: () => <div className={styles.foot} />,
+  Footer: ({ context }) =>
+    context?.hasNewer ? (
+      <div className={styles.header}>
+        <span className={styles.spinner} aria-hidden="true" />
+        {context.loadingNewer}
+      </div>
+    ) : (
+      <div className={styles.foot} />
+    ),
 };
 
-export function MessageList({ conversation, peer, history }: MessageListProps) {
+export function MessageList({ conversation, peer, history, covered = false, period }: MessageListProps) {
   const { t } = useTranslation();
   const { id: userId } = useUser();
   const authorOf = useAuthors(conversation);
   const connected = useStore(connectionStatus) === 'connected';
-  const active = usePageActive();
+  const live = !covered && !period;
+  const active = usePageActive() && live;
   const newAfterSeq = useNewLine(conversation, active, userId);
   const allOutgoing = useStore(outbox.messages);
   const virtuoso = useRef<VirtuosoHandle>(null);
   const scroller = useRef<HTMLElement | null>(null);
   const watchRead = useReadMarking(conversation.id, scroller, active);
   const [atBottom, setAtBottom] = useState(true);
-  const older = useOlder(conversation.id, history.hasOlder);
+  const older = useOlder(conversation.id, history.hasOlder, period);
+  const newer = useNewer(conversation.id, history.hasNewer ?? false);
+  const [alwaysScroll] = useAlwaysScroll(conversation.id);
 
-  const outgoing = useMemo(
+  // What is on its way stands at the end: a window that does not reach the end has no place for it.
+  const endShown = !period && !history.hasNewer;
+  const ownOutgoing = useMemo(
     () => allOutgoing.filter((message) => message.conversationId === conversation.id),
     [allOutgoing, conversation.id],
   );
+  const outgoing = endShown ? ownOutgoing : nothingOutgoing;
   const rows = useMemo(
-    () => buildRows(history.messages, outgoing, { userId, hasOlder: history.hasOlder, newAfterSeq }),
-    [history, outgoing, userId, newAfterSeq],
+    () =>
+      buildRows(history.messages, outgoing, {
+        userId,
+        hasOlder: history.hasOlder,
+        newAfterSeq: period ? null : newAfterSeq,
+      }),
+    [history, outgoing, userId, newAfterSeq, period],
   );
   const newCount = useMemo(
     () => history.messages.filter(({ seq, authorId }) => authorId !== userId && seq > (newAfterSeq ?? seq)).length,
@@ -62,19 +97,26 @@ export function MessageList({ conversation, peer, history }: MessageListProps) {
   const toLatest = useCallback(() => virtuoso.current?.scrollToIndex({ index: 'LAST', align: 'end' }), []);
   const focus = useMessageFocus(rows, virtuoso, scroller);
   const menu = useMessageMenu(rows);
+  const listMenu = useListMenu(conversation.id, scroller);
   const frame = useRef<HTMLDivElement>(null);
-  const opening = useOpeningPosition(rows, virtuoso, frame);
-
-  // One's own message is always shown, wherever one was reading.
-  const newestOutgoing = outgoing.at(-1)?.clientMessageId;
+  const wanted = useTarget(period ? null : conversation.id, rows, virtuoso, scroller);
+  const opening = useOpeningPosition(rows, virtuoso, frame, wanted.location);
+  useFollowNew({
+    conversationId: period ? null : conversation.id,
+    lastSeq: conversation.lastSeq,
+    newestOutgoing: ownOutgoing.at(-1)?.clientMessageId,
+    alwaysScroll,
+    covered,
+    scroller,
+  });
   useEffect(() => {
-    if (newestOutgoing) toLatest();
-  }, [newestOutgoing, toLatest]);
+    if (atBottom && live && history.messages.length > 0) chatCache.forgetOldest(conversation.id);
+  }, [atBottom, live, history, conversation.id]);
 
   useKeepAtBottom(scroller, atBottom, toLatest);
 
-  // Messages have no holes, so the seq of the first is its index: pages put before it move nothing on the screen.
-  const firstItemIndex = history.messages[0]?.seq ?? 1;
+  const firstItemIndex = useFirstItemIndex(rows);
+  const canFollow = endShown && !covered;
 
   return (
     <div className={styles.frame} ref={frame}>
@@ -91,7 +133,13 @@ export function MessageList({ conversation, peer, history }: MessageListProps) {
         data-testid="messages"
         tabIndex={-1}
         data={rows}
-        context={{ ...older, hasOlder: history.hasOlder, name: peer.displayName }}
+        context={{
+          ...older,
+          hasOlder: history.hasOlder,
+          beginning: t(period ? 'history.beginning' : 'conversation.beginning', { name: peer.displayName }),
+          hasNewer: history.hasNewer ?? false,
+          loadingNewer: t('history.loadingNewer'),
+        }}
         components={components}
         firstItemIndex={firstItemIndex}
         initialTopMostItemIndex={opening.location()}
@@ -100,61 +148,83 @@ export function MessageList({ conversation, peer, history }: MessageListProps) {
         increaseViewportBy={{ top: 1200, bottom: 400 }}
         atBottomThreshold={48}
         atBottomStateChange={setAtBottom}
-        followOutput={(isAtBottom) => (isAtBottom ? 'auto' : false)}
+        followOutput={(isAtBottom) => (isAtBottom && canFollow ? 'auto' : false)}
         startReached={() => void older.load()}
+        endReached={() => void newer()}
         computeItemKey={(_, row) => row.key}
         onKeyDown={focus.onKeyDown}
         onFocus={focus.onFocus}
-        onContextMenu={menu.onContextMenu}
+        onContextMenu={(event) => {
+          menu.onContextMenu(event);
+          if (!event.isDefaultPrevented()) listMenu.onContextMenu(event);
+        }}
         itemContent={(_, row) => (
-          <MessageRow
-            row={row}
-            author={authorOf(row.authorId)}
-            peer={peer}
-            connected={connected}
-            newCount={newCount}
-            focusable={row.key === focus.key}
-            articleRef={
-              !row.own && row.seq !== null
-                ? (article: HTMLElement | null) => (article && row.seq ? watchRead(article, row.seq) : undefined)
-                : undefined
-            }
-          />
+          <div className={row.key === wanted.highlighted ? styles.highlighted : undefined}>
+            <MessageRow
+              row={row}
+              author={authorOf(row.authorId)}
+              peer={peer}
+              connected={connected}
+              newCount={newCount}
+              focusable={row.key === focus.key}
+              articleRef={
+                live && !row.own && row.seq !== null
+                  ? (article: HTMLElement | null) => (article && row.seq ? watchRead(article, row.seq) : undefined)
+                  : undefined
+              }
+            />
+          </div>
         )}
       />
-      {!atBottom && (
-        <Button
-          className={styles.latest}
-          icon={<ArrowDownRegular />}
-          shape="circular"
-          onClick={toLatest}
-          aria-label={
-            conversation.unread > 0
-              ? t('conversation.toLatestNew', { count: conversation.unread })
-              : t('conversation.toLatest')
-          }
-        >
-          {conversation.unread > 0 ? conversation.unread : null}
-        </Button>
-      )}
+      {live && (!atBottom || history.hasNewer) && <LatestButton conversation={conversation} />}
       {menu.element}
+      {listMenu.element}
     </div>
   );
 }
 
-function useOlder(conversationId: string, hasOlder: boolean) {
+/** With new messages beyond the screen, to the first of them; without, to the end. */
+function LatestButton({ conversation: { id, unread, readSeq } }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const go = () => (unread > 0 ? showMessage(id, readSeq + 1, { highlight: false }) : showLatest(id));
+  return (
+    <Button
+      className={styles.latest}
+      icon={<ArrowDownRegular />}
+      shape="circular"
+      onClick={() => void go().catch((error) => toast(errorText(error), 'failed'))}
+      aria-label={unread > 0 ? undefined : t('conversation.toLatest')}
+      data-testid="to-latest"
+    >
+      {unread > 0 ? t('history.newCount', { count: unread }) : null}
+    </Button>
+  );
+}
+
+function useOlder(conversationId: string, hasOlder: boolean, period: ChosenPeriod | undefined) {
   const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
   const load = useCallback(async () => {
     if (!hasOlder) return;
     setState('loading');
     try {
-      await chatCache.loadOlder(conversationId);
+      await (period ? chatCache.loadOlderOfPeriod(conversationId, period) : chatCache.loadOlder(conversationId));
       setState('idle');
     } catch {
       setState('failed');
     }
-  }, [conversationId, hasOlder]);
+  }, [conversationId, hasOlder, period]);
   return { state, load };
+}
+
+/** Loads what follows a window that does not reach the end, one page at a time. A failure is tried again by scrolling. */
+function useNewer(conversationId: string, hasNewer: boolean): () => Promise<void> {
+  const loading = useRef(false);
+  return useCallback(async () => {
+    if (!hasNewer || loading.current) return;
+    loading.current = true;
+    await chatCache.loadNewer(conversationId).catch(() => undefined);
+    loading.current = false;
+  }, [conversationId, hasNewer]);
 }
 
 /** A composer that grows, a banner that appears: the newest message stays where it was seen, at the bottom. */

@@ -57,8 +57,10 @@ export function buildRows(
   function add(message: Message | OutgoingMessage, authorId: string, seq: number | null, state: Row['outgoing']): void {
     const day = previous ? dayOfMessage(previous) !== dayOfMessage(message) : !hasOlder;
     const isOwn = authorId === userId;
-    const firstNew = !newSeen && seq !== null && newAfterSeq !== null && seq > newAfterSeq && !isOwn;
-    if (firstNew) newSeen = true;
+    const isNew = !newSeen && seq !== null && newAfterSeq !== null && seq > newAfterSeq && !isOwn;
+    // The first of what is loaded is the first new one only where nothing is missing before it.
+    const firstNew = isNew && (previous !== null || !hasOlder || seq === newAfterSeq + 1);
+    if (isNew) newSeen = true;
     const last = rows.at(-1);
     const near = previous !== null && Date.parse(message.createdAt) - Date.parse(previous.createdAt) < groupMs;
     rows.push({

@@ -5,14 +5,21 @@ import type { Row } from './rows';
 const settleMs = 2000;
 const touches = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
+interface Place {
+  index: number | 'LAST';
+  align: 'start' | 'center' | 'end';
+  offset?: number;
+}
+
 /**
- * Where a conversation opens: at the first new message, else at the newest. Rows get their true heights only when they
+ * Where a conversation opens: where something is to be shown, else at the first new message, else at the newest. Rows get their true heights only when they
  * are rendered, so the place is taken again until the list has settled or someone scrolls.
  */
 export function useOpeningPosition(
   rows: readonly Row[],
   virtuoso: RefObject<VirtuosoHandle | null>,
   frame: RefObject<HTMLElement | null>,
+  wanted: (rows: readonly Row[]) => Place | null,
 ) {
   const settling = useRef(true);
   const present = useRef(rows);
@@ -31,7 +38,9 @@ export function useOpeningPosition(
     };
   }, [frame]);
 
-  const location = () => {
+  const location = (): Place => {
+    const place = wanted(present.current);
+    if (place) return place;
     const firstNew = present.current.findIndex((row) => row.firstNew);
     return firstNew > 0
       ? ({ index: firstNew, align: 'start', offset: -72 } as const)

@@ -1,0 +1,50 @@
+import { Calendar, type CalendarStrings, DayOfWeek } from '@fluentui/react-calendar-compat';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** A calendar of past days, loaded when it is opened. A day is the midnight with which it begins here. */
+export default function DayCalendar({ onChoose }: { onChoose(day: Date): void }) {
+  const { t, i18n } = useTranslation();
+  const strings = useMemo(() => calendarStrings(i18n.language, t), [i18n.language, t]);
+  return (
+    <Calendar
+      strings={strings}
+      maxDate={new Date()}
+      firstDayOfWeek={DayOfWeek.Monday}
+      showGoToToday
+      highlightCurrentMonth={false}
+      isMonthPickerVisible={false}
+      onSelectDate={(date) => onChoose(new Date(date.getFullYear(), date.getMonth(), date.getDate()))}
+    />
+  );
+}
+
+function calendarStrings(language: string, t: ReturnType<typeof useTranslation>['t']): CalendarStrings {
+  const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 15)));
+  // A Sunday and the days after it.
+  const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2026, 1, 1 + day)));
+  const named = (dates: Date[], options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+    return dates.map((date) => format.format(date));
+  };
+  return {
+    months: named(months, { month: 'long' }),
+    shortMonths: named(months, { month: 'short' }),
+    days: named(days, { weekday: 'long' }),
+    shortDays: named(days, { weekday: 'narrow' }),
+    goToToday: t('conversation.today'),
+    prevMonthAriaLabel: t('history.calendar.previousMonth'),
+    nextMonthAriaLabel: t('history.calendar.nextMonth'),
+    prevYearAriaLabel: t('history.calendar.previousYear'),
+    nextYearAriaLabel: t('history.calendar.nextYear'),
+    prevYearRangeAriaLabel: t('history.calendar.previousYear'),
+    nextYearRangeAriaLabel: t('history.calendar.nextYear'),
+    closeButtonAriaLabel: t('filter.clear'),
+    selectedDateFormatString: '{0}',
+    todayDateFormatString: '{0}',
+    monthPickerHeaderAriaLabel: '{0}',
+    yearPickerHeaderAriaLabel: '{0}',
+    dayMarkedAriaLabel: '',
+    weekNumberFormatString: '{0}',
+  };
+}

@@ -1,0 +1,36 @@
+import { createStore } from '../../../lib/store';
+import { chatCache } from '../../../realtime/runtime';
+import { clearPeriod } from './shownPeriod';
+
+/** What the list of a conversation shall move to next. */
+export interface Target {
+  conversationId: string;
+  /** `latest` is the end of the conversation. */
+  seq: number | 'latest';
+  /** Marks the message for a moment and gives it the focus. */
+  highlight: boolean;
+}
+
+export const target = createStore<Target | null>(null);
+
+/**
+ * Shows a message of a conversation, loading what is around it where needed. The conversation need not be open: who
+ * calls this goes to `/chats/{conversationId}` then. Rejects when the messages cannot be loaded.
+ */
+export async function showMessage(conversationId: string, seq: number, { highlight = true } = {}): Promise<void> {
+  await chatCache.showAround(conversationId, seq);
+  clearPeriod();
+  target.set({ conversationId, seq, highlight });
+}
+
+/** Shows the newest messages. */
+export async function showLatest(conversationId: string): Promise<void> {
+  await chatCache.showLatest(conversationId);
+  clearPeriod();
+  target.set({ conversationId, seq: 'latest', highlight: false });
+}
+
+/** The address of a message, for people who are in its conversation. */
+export function messageLink(conversationId: string, seq: number): string {
+  return new URL(`/chats/${conversationId}?message=${seq}`, window.location.origin).href;
+}

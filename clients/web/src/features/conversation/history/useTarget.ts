@@ -1,0 +1,72 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { VirtuosoHandle } from 'react-virtuoso';
+import { useStore } from '../../../lib/store';
+import type { Row } from '../rows';
+import { type Target, target } from './showMessage';
+
+const highlightMs = 3000;
+
+function indexOf(rows: readonly Row[], { seq }: Target): number {
+  if (seq === 'latest') return rows.length - 1;
+  const index = rows.findIndex((row) => row.seq !== null && row.seq >= seq);
+  return index < 0 ? rows.length - 1 : index;
+}
+
+/** Moves the list to what `showMessage` asks for: at once when the list opens with it, else by scrolling. */
+export function useTarget(
+  conversationId: string | null,
+  rows: readonly Row[],
+  virtuoso: RefObject<VirtuosoHandle | null>,
+  scroller: RefObject<HTMLElement | null>,
+) {
+  const wanted = useStore(target);
+  const mine = wanted?.conversationId === conversationId ? wanted : null;
+  // What the list opened with; it is taken again while the heights of the rows become known.
+  const [opening] = useState(mine);
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+
+  const reach = useCallback(
+    (key: string) => {
+      const find = () => scroller.current?.querySelector<HTMLElement>(`article[data-key="${CSS.escape(key)}"]`);
+      let frames = 60;
+      const focus = () => {
+        const article = find();
+        if (article) article.focus({ preventScroll: true });
+        else if (frames-- > 0) requestAnimationFrame(focus);
+      };
+      requestAnimationFrame(focus);
+    },
+    [scroller],
+  );
+
+  useEffect(() => {
+    if (!mine) return;
+    target.set(null);
+    const index = indexOf(rows, mine);
+    const row = rows[index];
+    if (!row) return;
+    if (mine !== opening) virtuoso.current?.scrollToIndex({ index, align: mine.seq === 'latest' ? 'end' : 'center' });
+    if (!mine.highlight) return;
+    setHighlighted(row.key);
+    reach(row.key);
+  }, [mine, opening, rows, virtuoso, reach]);
+
+  useEffect(() => {
+    if (highlighted === null) return;
+    const timer = setTimeout(() => setHighlighted(null), highlightMs);
+    return () => clearTimeout(timer);
+  }, [highlighted]);
+
+  return {
+    highlighted,
+    /** Where the list opens, when it opens with a target. */
+    location: useCallback(
+      (present: readonly Row[]) => {
+        if (!opening) return null;
+        const index = indexOf(present, opening);
+        return opening.seq === 'latest' ? { index, align: 'end' as const } : { index, align: 'center' as const };
+      },
+      [opening],
+    ),
+  };
+}
