@@ -7,6 +7,7 @@ using Platform.Chat.History;
 using Platform.Chat.Imports;
 using Platform.Chat.Members;
 using Platform.Chat.Messages;
+using Platform.Chat.Preferences;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
@@ -29,6 +30,9 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(AddMembersRequest))]
 [JsonSerializable(typeof(ChangeRoleRequest))]
 [JsonSerializable(typeof(SystemNotice))]
+[JsonSerializable(typeof(ConversationPreferences))]
+[JsonSerializable(typeof(PreferencesRequest))]
+[JsonSerializable(typeof(PreferencesChange))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Quote))]
 [JsonSerializable(typeof(ForwardedFrom))]

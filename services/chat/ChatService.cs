@@ -7,6 +7,7 @@ using Platform.Chat.Imports;
 using Platform.Chat.Members;
 using Platform.Chat.Messages;
 using Platform.Chat.People;
+using Platform.Chat.Preferences;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
@@ -42,6 +43,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
         services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();
+        services.AddSingleton<PreferenceStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<ImportStore>();
         RealtimeRegistration.Add(service);
@@ -56,6 +58,7 @@ public sealed class ChatService : IPlatformService
         var forPeople = routes.MapGroup("/api/chat/v1").RequireAuthorization().ProducesProblem(401);
         forPeople.MapConversations();
         forPeople.MapMembers();
+        forPeople.MapPreferences();
         forPeople.MapMessages();
         forPeople.MapChanges();
         forPeople.MapHistory();

@@ -40,6 +40,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["DELETE /api/chat/v1/conversations/{conversationId:guid}/members/{userId:guid}"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync($"{victims.Path}/members/{victims.Boris.UserId}")),
         ["PATCH /api/chat/v1/conversations/{conversationId:guid}/members/{userId:guid}"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync($"{victims.Path}/members/{victims.Boris.UserId}", new { Role = "owner" })),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/join"] = (outsider, victims) => AssertHidden(outsider.PostAsync(victims.Path + "/join", null)),
+        ["PATCH /api/chat/v1/conversations/{conversationId:guid}/preferences"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync(victims.Path + "/preferences", new { Muted = true })),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/changes"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/changes?after=0")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1")),
         ["PATCH /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync(victims.Path + "/messages/1", new { Body = "Mine now" })),

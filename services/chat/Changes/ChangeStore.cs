@@ -49,6 +49,7 @@ public sealed class ChangeStore(ChatDatabase database)
     public static void Forget(TenantBatch batch, Guid tenantId, Message message)
     {
         batch.Add("delete from message_edit where tenant_id = $1 and conversation_id = $2 and seq = $3", tenantId, message.ConversationId, message.Seq);
+        batch.Add("delete from mention where tenant_id = $1 and conversation_id = $2 and seq = $3", tenantId, message.ConversationId, message.Seq);
         batch.Add("delete from reaction where tenant_id = $1 and conversation_id = $2 and seq = $3", tenantId, message.ConversationId, message.Seq);
         batch.Add("update message set reactions = null, forwarded = null, reply_to_seq = null where tenant_id = $1 and conversation_id = $2 and seq = $3",
             tenantId, message.ConversationId, message.Seq);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Platform.Chat.Messages;
+using Platform.Chat.Preferences;
 
 namespace Platform.Chat.Conversations;
 
@@ -22,6 +23,8 @@ namespace Platform.Chat.Conversations;
 /// <param name="LastMessage">The newest message, null when there is none that the caller may see.</param>
 /// <param name="Members">Both of a direct conversation; of a group or channel the first eight, in no particular order.</param>
 /// <param name="Revision">How many changes its messages have had; each change raises it.</param>
+/// <param name="UnreadMentions">The seqs of messages that mention the caller or everybody and are not read, ascending; the first 100.</param>
+/// <param name="Preferences">How the caller keeps it.</param>
 public sealed record Conversation(
     Guid Id,
     ConversationKind Kind,
@@ -40,7 +43,9 @@ public sealed record Conversation(
     int MemberCount,
     Message? LastMessage,
     IReadOnlyList<Member> Members,
-    long Revision = 0);
+    long Revision,
+    IReadOnlyList<long> UnreadMentions,
+    ConversationPreferences Preferences);
 
 /// <summary>A user in a conversation.</summary>
 /// <param name="UserId">The user.</param>

@@ -1,5 +1,6 @@
 using Npgsql;
 using Platform.Chat.Messages;
+using Platform.Chat.Preferences;
 using Platform.Data;
 
 namespace Platform.Chat.Conversations;
@@ -88,7 +89,13 @@ public sealed class ConversationStore(ChatDatabase database)
           m.role, c.member_count,
           coalesce(r.delivered_seq[case when r.delivered_by[1] = m.user_id then 2 else 1 end], 0),
           coalesce(r.read_seq[case when r.read_by[1] = m.user_id then 2 else 1 end], 0),
-          case when l.author_id = m.user_id then 0 else c.last_seq - m.read_seq end, c.revision, l.*
+          case when l.author_id = m.user_id then 0 else c.last_seq - m.read_seq end, c.revision, {PreferenceStore.Columns},
+          array(
+            select n.seq from mention n
+            where n.tenant_id = $1 and n.conversation_id = c.id and n.user_id in (m.user_id, '00000000-0000-0000-0000-000000000000')
+              and n.seq > m.read_seq and n.seq > m.visible_after and l.author_id is distinct from m.user_id
+            order by n.seq limit 100
+          ), l.*
         from member m
         join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
         left join reach r on r.tenant_id = m.tenant_id and r.conversation_id = m.conversation_id
@@ -136,7 +143,9 @@ public sealed class ConversationStore(ChatDatabase database)
         OthersReadSeq: reader.GetInt64(13),
         Unread: reader.GetInt64(14),
         Revision: reader.GetInt64(15),
-        LastMessage: reader.IsDBNull(16) ? null : MessageColumns.Read(reader, 16),
+        Preferences: PreferenceStore.Read(reader, 16),
+        UnreadMentions: reader.GetFieldValue<long[]>(16 + PreferenceStore.ColumnCount),
+        LastMessage: reader.IsDBNull(17 + PreferenceStore.ColumnCount) ? null : MessageColumns.Read(reader, 17 + PreferenceStore.ColumnCount),
         Members: []);
 
     private async Task<ILookup<Guid, Member>> ReadMembersAsync(Guid tenantId, Guid[] conversationIds, CancellationToken cancellationToken)

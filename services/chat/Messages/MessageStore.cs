@@ -36,6 +36,7 @@ public sealed class MessageStore(ChatDatabase database)
             drafts.Select(draft => draft.ReplyTo?.Seq).ToArray(),
             drafts.Select(draft => draft.Forwarded is { } from ? JsonSerializer.Serialize(from, ChatJson.Default.ForwardedFrom) : null).ToArray(),
             drafts.Select(draft => draft.RootSeq).ToArray());
+        AddMentions(batch, tenantId, drafts);
 
         var results = new Appended?[drafts.Count];
         await using var reader = await batch.ReadAsync(cancellationToken);
@@ -55,6 +56,28 @@ public sealed class MessageStore(ChatDatabase database)
         reader.GetGuid(3), draft.ConversationId, reader.GetInt64(2), draft.AuthorId, draft.ClientMessageId,
         reader.IsDBNull(5) ? draft.Body : reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(4),
         ReplyTo: draft.ReplyTo, Forwarded: draft.Forwarded, RootSeq: draft.RootSeq);
+
+    // A statement of the same round trip, and only where somebody is mentioned. A retry finds its mentions there.
+    private static void AddMentions(TenantBatch batch, Guid tenantId, IReadOnlyList<MessageDraft> drafts)
+    {
+        var mentions = drafts.SelectMany(draft => Mentions.In(draft.Body).Select(userId => (Draft: draft, UserId: userId))).ToList();
+        if (mentions.Count == 0) return;
+        batch.Add("""
+            insert into mention (tenant_id, conversation_id, user_id, seq)
+            select $1, i.conversation_id, i.user_id, s.seq
+            from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[]) as i (conversation_id, author_id, client_message_id, user_id)
+            cross join lateral (
+              select seq from message where tenant_id = $1 and conversation_id = i.conversation_id
+                and author_id = i.author_id and client_message_id = i.client_message_id and deleted_at is null offset 0
+            ) s
+            on conflict do nothing
+            """,
+            tenantId,
+            mentions.Select(mention => mention.Draft.ConversationId).ToArray(),
+            mentions.Select(mention => mention.Draft.AuthorId).ToArray(),
+            mentions.Select(mention => mention.Draft.ClientMessageId).ToArray(),
+            mentions.Select(mention => mention.UserId).ToArray());
+    }
 
     // What stands in the event before the seq and the closing brace.
     private static string EventBeforeSeq(MessageDraft draft) => OutboxEvents.SerializePart(

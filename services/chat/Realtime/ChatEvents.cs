@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Platform.Chat.Conversations;
 using Platform.Chat.Drafts;
 using Platform.Chat.Messages;
+using Platform.Chat.Preferences;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
 
@@ -38,6 +39,9 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
 
     /// <summary>To a user's own devices: what they scheduled changed: <c>scheduledChanged(ScheduledChange)</c>.</summary>
     public void ScheduledChanged(Guid userId, ScheduledChange change) => connections.Send(Audience.User(userId), "scheduledChanged", change);
+
+    /// <summary>A member keeps a conversation otherwise: <c>preferencesChanged(PreferencesChange)</c>, to their own devices.</summary>
+    public void PreferencesChanged(Guid userId, PreferencesChange change) => connections.Send(Audience.User(userId), "preferencesChanged", change);
 
     /// <summary>To one connection: a conversation is new to the user or changed: <c>conversationChanged(Conversation)</c>.</summary>
     public void ConversationChanged(HubConnectionContext connection, Conversation conversation) =>

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { groupsApi } from '../../api/groups';
 import { newId } from '../../lib/id';
 import { chatCache } from '../../realtime/runtime';
+import { usePerson } from '../contacts';
 import { FormDialog } from './FormDialog';
 import { PeoplePicker } from './PeoplePicker';
 
@@ -19,11 +20,13 @@ export function NewGroupDialog({ withPersonId, onClose }: NewGroupDialogProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [key] = useState(newId);
-  const [people, setPeople] = useState<string[]>(withPersonId ? [withPersonId] : []);
+  const [people, setPeople] = useState<string[]>([]);
+  const [except] = useState(() => new Set(withPersonId ? [withPersonId] : []));
+  const personName = usePerson(withPersonId ?? '')?.displayName ?? '…';
   const [name, setName] = useState('');
 
   async function create(): Promise<void> {
-    const group = await groupsApi.createGroup(name.trim(), people, key);
+    const group = await groupsApi.createGroup(name.trim(), [...except, ...people], key);
     chatCache.applyConversation(group);
     navigate(`/chats/${group.id}`);
   }
@@ -32,11 +35,17 @@ export function NewGroupDialog({ withPersonId, onClose }: NewGroupDialogProps) {
     <FormDialog
       title={t(withPersonId ? 'groups.addInterlocutors' : 'groups.newGroup')}
       action={t('groups.create')}
-      ready={people.length > (withPersonId ? 1 : 0)}
+      ready={people.length > 0}
       onSubmit={create}
       onClose={onClose}
     >
-      <PeoplePicker label={t('groups.people')} chosen={people} onChange={setPeople} autoFocus />
+      <PeoplePicker
+        label={withPersonId ? t('groups.peopleWith', { name: personName }) : t('groups.people')}
+        chosen={people}
+        onChange={setPeople}
+        except={except}
+        autoFocus
+      />
       <Field label={t('groups.nameOptional')}>
         <Input value={name} maxLength={100} onChange={(_, { value }) => setName(value)} />
       </Field>
