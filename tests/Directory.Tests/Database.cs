@@ -22,4 +22,12 @@ internal static class Database
         while (await reader.ReadAsync(cancellationToken)) rows.Add(reader.GetValue(0).ToString()!);
         return rows;
     }
+
+    /// <summary>Runs several statements.</summary>
+    public static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var dataSource = NpgsqlDataSource.Create(connectionString);
+        await using var command = dataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 }

@@ -37,6 +37,19 @@ public sealed class AccessibilityTests(Chromium chromium, EmbeddedProduct produc
         await Expect(desk.Page.GetByTestId("contact-person").First).ToBeVisibleAsync();
         await CheckAsync(desk, "contacts", found);
 
+        await desk.GoToAsync("/contacts/search?position=man");
+        await Expect(desk.Page.GetByTestId("found-person").First).ToBeVisibleAsync();
+        await CheckAsync(desk, "advanced search", found);
+
+        await desk.Page.GetByTestId("found-person").First.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Tabpanel).GetByText("E-mail")).ToBeVisibleAsync();
+        await CheckAsync(desk, "person", found);
+        await desk.Page.GetByRole(AriaRole.Tab, new() { Name = "Chat" }).ClickAsync();
+        await Expect(desk.Messages.Last).ToBeVisibleAsync();
+        await CheckAsync(desk, "person's chat", found);
+        await desk.GoToAsync("/contacts");
+        await Expect(desk.Page.GetByTestId("contact-person").First).ToBeVisibleAsync();
+
         await desk.FollowAsync("Settings");
         await Expect(desk.Page.GetByText("This device").First).ToBeVisibleAsync();
         await CheckAsync(desk, "settings", found);

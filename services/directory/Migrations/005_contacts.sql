@@ -58,7 +58,7 @@ update user_words w set fields =
         or regexp_replace(coalesce(u.mobile_phone, ''), '[^0-9]', '', 'g') like '%' || w.word
         or regexp_replace(coalesce(u.internal_phone, ''), '[^0-9]', '', 'g') = '7' || substr(w.word, 2)
         or regexp_replace(coalesce(u.mobile_phone, ''), '[^0-9]', '', 'g') = '7' || substr(w.word, 2)))::int
-    + 16 * (w.word = left(fold(lower(u.email)), 64) or w.word = any (pg_temp.cut(fold(lower(split_part(u.email, '@', 1))))))::int
+    + 16 * (w.word = left(fold(lower(coalesce(u.email, ''))), 64) or w.word = any (pg_temp.cut(fold(lower(split_part(u.email, '@', 1))))))::int
 from users u where u.tenant_id = w.tenant_id and u.id = w.user_id;
 
 -- What this server's lower() did not recognize is found by name and position, as it was before.

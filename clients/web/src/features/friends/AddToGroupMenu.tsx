@@ -52,7 +52,7 @@ export function AddToGroupMenu({ personId, name, trigger }: AddToGroupMenuProps)
       <MenuPopover>
         <MenuList className={styles.groups}>
           {groups.map((group) => (
-            <MenuItemCheckbox key={group.id} name="groups" value={group.id}>
+            <MenuItemCheckbox key={group.id} name="groups" value={group.id} persistOnClick={false}>
               <span dir="auto">{group.name}</span>
             </MenuItemCheckbox>
           ))}
