@@ -15,7 +15,7 @@ public sealed class OldWordsTests(SearchFixture fixture) : IClassFixture<SearchF
     {
         var owner = fixture.Installation.Database.OwnerConnectionString;
         var written = await Database.RowsAsync(owner, Words);
-        Assert.True(written.Count > 40, "there are no words");
+        Assert.True(written.Count > 25, "there are no words");
         Assert.Contains($"a.petrova buyer {(int)WordFields.Position}", written);
 
         await using var migration = typeof(DirectoryService).Assembly.GetManifestResourceStream(

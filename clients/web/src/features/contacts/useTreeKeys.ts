@@ -47,14 +47,23 @@ export function useTreeKeys(rows: readonly TreeRow[], active: number, actions: T
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') turn(event, row);
     else if (event.key === 'F2') actions.rename(row);
     else if (event.key === 'Delete') actions.remove(row);
-    else if (event.key === 'Enter' || (event.key === ' ' && typed.current.text === '')) {
+    else if (event.key === 'Enter' || (event.key === ' ' && !isTyping())) {
       if (isFolder(row)) actions.toggle(row.id, !row.expanded);
       else if (row.kind === 'person' && event.key === 'Enter') actions.openChat(row.person.id);
       else actions.show(row);
-    } else if (event.key.length === 1 && !event.ctrlKey) jump(event.key);
-    else return;
+    } else if (event.key.length === 1 && !event.ctrlKey) {
+      event.preventDefault();
+      jump(event.key);
+      return;
+    } else return;
     event.preventDefault();
+    // Whoever moved on begins a new name.
+    typed.current = { text: '', at: 0 };
   };
+
+  function isTyping(): boolean {
+    return typed.current.text !== '' && Date.now() - typed.current.at < typingPause;
+  }
 
   function turn(event: KeyboardEvent, row: TreeRow): void {
     const mirrored = document.documentElement.dir === 'rtl';
@@ -69,7 +78,7 @@ export function useTreeKeys(rows: readonly TreeRow[], active: number, actions: T
 
   function jump(letter: string): void {
     const now = Date.now();
-    const text = now - typed.current.at < typingPause ? typed.current.text + letter : letter;
+    const text = isTyping() ? typed.current.text + letter : letter;
     typed.current = { text, at: now };
     const wanted = fold(text);
     const start = text.length === 1 ? active + 1 : active;
