@@ -42,7 +42,7 @@ public sealed class FriendGroupTests(Chromium chromium, EmbeddedProduct product)
         {
             await GoToRowAsync(anna, name);
             await tree.PressAsync("Shift+F10");
-            await ChooseAsync(anna, "Add to group…");
+            await ChooseAsync(anna, "Add to My friends…");
             await anna.Page.GetByRole(AriaRole.Menuitemcheckbox, new() { Name = "Lunch" }).PressAsync("Enter");
             await Expect(Friend(anna, name)).ToBeVisibleAsync();
             await Expect(tree).ToBeFocusedAsync();

@@ -38,7 +38,7 @@ public sealed class PeopleTests(Chromium chromium, EmbeddedProduct product) : Br
         await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Advanced search" }).ClickAsync();
         await ExpectFoundAsync(anna, "Position", "customs", "Boris Tester");
         await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Actions for Boris Tester" }).ClickAsync();
-        await anna.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Add to group…" }).ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Add to My friends…" }).ClickAsync();
         await anna.Page.GetByRole(AriaRole.Menuitem, new() { Name = "New group…" }).ClickAsync();
         await anna.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name of the group" }).FillAsync("Customs");
         await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();

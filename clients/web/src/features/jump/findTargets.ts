@@ -41,7 +41,12 @@ function targetsOf(
   for (const conversation of conversations) {
     if (found.size >= shown) break;
     const peer = peerOf(conversation, userId, contacts);
-    if (peer?.personId && matches(fold(peer.displayName), words)) add(peer.personId, peer.displayName);
+    if (!peer || !matches(fold(peer.displayName), words)) continue;
+    if (peer.personId) add(peer.personId, peer.displayName);
+    else {
+      const { id } = conversation;
+      found.set(id, { kind: 'conversation', key: id, conversationId: id, name: peer.displayName, detail: '' });
+    }
   }
   for (const person of contacts?.people ?? []) {
     if (found.size >= shown) break;
