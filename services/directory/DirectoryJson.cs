@@ -24,6 +24,8 @@ namespace Platform.Directory;
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(SettingsPatch))]
+[JsonSerializable(typeof(TenantSettings))]
+[JsonSerializable(typeof(ChangeTenantSettingsRequest))]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(PersonPatch))]
 [JsonSerializable(typeof(CreateUserRequest))]

@@ -76,6 +76,11 @@ public sealed class TenantIsolationTests(IsolationFixture fixture) : IClassFixtu
             var mine = await attacker.Patch("me/settings", new { userId = victim.UserId, tenantId = victim.Tenant.Id, sendOnEnter = false });
             Assert.True(mine.Body.GetProperty("sounds").GetBoolean(), "the victim's settings were answered");
         },
+        ["GET workspace/settings"] = async (attacker, victim, _) =>
+            Assert.Equal("choice", (await attacker.Get($"workspace/settings?tenantId={victim.Tenant.Id}")).Body.GetProperty("readReceipts").GetString()),
+        ["PATCH workspace/settings"] = async (attacker, victim, _) => Assert.Equal(
+            HttpStatusCode.OK,
+            (await attacker.Patch("workspace/settings", new { tenantId = victim.Tenant.Id, readReceipts = "off" })).Status),
         ["GET sessions"] = async (attacker, victim, _) =>
             Assert.DoesNotContain(victim.SessionId.ToString(), (await attacker.Get("sessions")).Body.GetRawText(), StringComparison.Ordinal),
         ["DELETE sessions"] = async (attacker, _, _) => Assert.Equal(HttpStatusCode.NoContent, (await attacker.Delete("sessions")).Status),
@@ -183,7 +188,10 @@ public sealed record Victim(TestTenant Tenant, Guid UserId, Guid UnitId, Guid Se
         var sessions = await Database.RowAsync(
             Tenant.Fixture, "select count(*) from sessions where tenant_id = $1 and id = $2 and ended_at is null", Tenant.Id, SessionId);
         var settings = await Database.RowAsync(
-            Tenant.Fixture, "select chosen::text from user_settings where tenant_id = $1 and user_id = $2", Tenant.Id, UserId);
+            Tenant.Fixture, """
+            select s.chosen || jsonb_build_object('policy', t.read_receipts) from user_settings s join tenants t using (tenant_id)
+            where s.tenant_id = $1 and s.user_id = $2
+            """, Tenant.Id, UserId);
         return $"{person.Body.GetRawText()} {tree.Body.GetRawText()} {friends.Body.GetRawText()} {photo.Message.Headers.ETag} {sessions} {settings}";
     }
 }

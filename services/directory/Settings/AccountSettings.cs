@@ -19,6 +19,8 @@ public sealed record AccountSettings(
     bool ReadReceipts,
     string ReadReceiptsPolicy)
 {
+    internal const bool DefaultReadReceipts = true;
+
     /// <summary>What was chosen, and the product's default for the rest.</summary>
     internal static AccountSettings Of(SettingsPatch chosen, string readReceiptsPolicy) => new(
         chosen.Notifications ?? true,
@@ -27,7 +29,7 @@ public sealed record AccountSettings(
         chosen.QuietHours,
         chosen.TypingNotices ?? true,
         chosen.SendOnEnter ?? true,
-        chosen.ReadReceipts ?? true,
+        chosen.ReadReceipts ?? DefaultReadReceipts,
         readReceiptsPolicy);
 }
 

@@ -41,6 +41,9 @@ public sealed partial class SettingsPatch
     /// <summary>The fields, as JSON names them, that go back to the default.</summary>
     internal string[] Cleared => [.. _cleared];
 
+    /// <summary>Other services hear of this one.</summary>
+    internal bool NamesReadReceipts => ReadReceipts is not null || _cleared.Contains("readReceipts");
+
     internal void Check(FieldChecks checks)
     {
         if (QuietHours is not { } quiet) return;

@@ -18,7 +18,22 @@ internal static class SettingsRoutes
                 "A field that is absent stays; null goes back to the default. `quietHours` is replaced as a whole. Of two changes at once each " +
                 "keeps what it named; of the same field the later one wins.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
+
+        var workspace = routes.MapGroup("/api/directory/v1/workspace/settings").RequireAuthorization(Authentication.AdministratorPolicy)
+            .WithTags("Administration")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+        workspace.MapGet("/", GetTenantAsync).WithName("getWorkspaceSettings")
+            .WithSummary("Settings of the workspace")
+            .WithDescription("What holds for everybody in it.");
+        workspace.MapPatch("/", ChangeTenantSettings.HandleAsync).WithName("changeWorkspaceSettings")
+            .WithSummary("Change the settings of the workspace")
+            .WithDescription("`readReceipts`: `on`, `off`, or `choice`, which leaves it to each person.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
     }
+
+    private static async Task<Ok<TenantSettings>> GetTenantAsync(CallerIdentity caller, SettingsStore settings, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await settings.GetTenantAsync(caller.TenantId, cancellationToken));
 
     private static async Task<Ok<AccountSettings>> GetAsync(CallerIdentity caller, SettingsStore settings, CancellationToken cancellationToken) =>
         TypedResults.Ok(await settings.GetAsync(caller.TenantId, caller.UserId, cancellationToken));

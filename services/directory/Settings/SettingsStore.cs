@@ -16,7 +16,7 @@ internal sealed class SettingsStore(DirectoryDatabase database, TimeProvider clo
             where t.tenant_id = $1
             """, tenantId, userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken)) throw new InvalidOperationException($"Tenant {tenantId} of a valid token is not in the database.");
+        if (!await reader.ReadAsync(cancellationToken)) throw NoTenant(tenantId);
         var chosen = reader.Value<string>(1) is { } json ? Read(json) : new SettingsPatch();
         return AccountSettings.Of(chosen, reader.GetString(0));
     }
@@ -25,16 +25,51 @@ internal sealed class SettingsStore(DirectoryDatabase database, TimeProvider clo
     public async Task ChangeAsync(Guid tenantId, Guid userId, SettingsPatch patch, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
-        batch.Add("""
-            insert into user_settings as s (tenant_id, user_id, chosen, changed_at) values ($1, $2, $3, $5)
-            on conflict (tenant_id, user_id) do update
-            set chosen = (s.chosen || excluded.chosen) - $4, version = s.version + 1, changed_at = excluded.changed_at
+        batch.AddRaising("""
+            with changed as (
+                insert into user_settings as s (tenant_id, user_id, chosen, changed_at) values ($1, $2, $3, $5)
+                on conflict (tenant_id, user_id) do update
+                set chosen = (s.chosen || excluded.chosen) - $4, version = s.version + 1, changed_at = excluded.changed_at
+                returning version, chosen
+            )
+            insert into platform.outbox (tenant_id, event_type, payload)
+            select $1, 'UserSettingsChanged', json_build_object(
+                'TenantId', $1::uuid, 'EventId', $6::uuid, 'UserId', $2::uuid, 'Version', version,
+                'ReadReceipts', coalesce((chosen ->> 'readReceipts')::boolean, $7))::text
+            from changed where $8
             """,
             tenantId, userId,
             new NpgsqlParameter { Value = JsonSerializer.Serialize(patch, DirectoryJson.Default.SettingsPatch), NpgsqlDbType = NpgsqlDbType.Jsonb },
-            patch.Cleared, clock.GetUtcNow());
+            patch.Cleared, clock.GetUtcNow(), Guid.CreateVersion7(), AccountSettings.DefaultReadReceipts, patch.NamesReadReceipts);
+        await batch.ExecuteAsync(cancellationToken);
+    }
+
+    public async Task<TenantSettings> GetTenantAsync(Guid tenantId, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add("select read_receipts from tenants where tenant_id = $1", tenantId);
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new TenantSettings(reader.GetString(0)) : throw NoTenant(tenantId);
+    }
+
+    public async Task ChangeTenantAsync(Guid tenantId, string readReceipts, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        batch.AddRaising("""
+            with changed as (
+                update tenants set read_receipts = $2, settings_version = settings_version + 1
+                where tenant_id = $1 and read_receipts <> $2
+                returning settings_version
+            )
+            insert into platform.outbox (tenant_id, event_type, payload)
+            select $1, 'TenantSettingsChanged', json_build_object(
+                'TenantId', $1::uuid, 'EventId', $3::uuid, 'Version', settings_version, 'ReadReceipts', $2::text)::text
+            from changed
+            """, tenantId, readReceipts, Guid.CreateVersion7());
         await batch.ExecuteAsync(cancellationToken);
     }
 
     private static SettingsPatch Read(string json) => JsonSerializer.Deserialize(json, DirectoryJson.Default.SettingsPatch)!;
+
+    private static InvalidOperationException NoTenant(Guid tenantId) => new($"Tenant {tenantId} of a valid token is not in the database.");
 }

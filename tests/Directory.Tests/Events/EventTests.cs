@@ -64,6 +64,27 @@ public sealed class EventTests(DirectoryFixture fixture) : IClassFixture<Directo
         Assert.Equal(new[] { person.SessionId, phone.SessionId }.Order(), ended.SessionIds.Order());
     }
 
+    [Fact]
+    public async Task Hear_who_shows_what_they_have_read()
+    {
+        var tenant = await fixture.ProvisionAsync();
+        var person = await tenant.AddAndSignInAsync("person");
+        await person.Client.Patch("me/settings", new { readReceipts = false });
+        await person.Client.Patch("me/settings", new { sounds = false });
+        await person.Client.SendRaw(HttpMethod.Patch, "me/settings", """{"readReceipts":null}""");
+        await tenant.Admin.Patch("workspace/settings", new { readReceipts = "off" });
+        await tenant.Admin.Patch("workspace/settings", new { readReceipts = "off" });
+
+        await ArrivesAsync("two choices and a decision", () =>
+            _heard.UserSettingsChanged.Count(changed => changed.UserId == person.Id) >= 2 &&
+            _heard.TenantSettingsChanged.Any(changed => changed.TenantId == tenant.Id));
+        Assert.Equal(
+            [(tenant.Id, 1L, false), (tenant.Id, 3L, true)],
+            _heard.UserSettingsChanged.Where(changed => changed.UserId == person.Id).OrderBy(changed => changed.Version)
+                .Select(changed => (changed.TenantId, changed.Version, changed.ReadReceipts)));
+        Assert.Equal("off", _heard.TenantSettingsChanged.Single(changed => changed.TenantId == tenant.Id).ReadReceipts);
+    }
+
     private IEnumerable<UserChanged> Of(Guid userId) => _heard.UserChanged.Where(changed => changed.UserId == userId).DistinctBy(changed => changed.EventId);
 
     private async Task ImportAsync(TestTenant tenant, string lastName, params Guid[] ids)
@@ -81,6 +102,10 @@ public sealed class EventTests(DirectoryFixture fixture) : IClassFixture<Directo
         public ConcurrentQueue<UserChanged> UserChanged { get; } = [];
 
         public ConcurrentQueue<SessionsEnded> SessionsEnded { get; } = [];
+
+        public ConcurrentQueue<UserSettingsChanged> UserSettingsChanged { get; } = [];
+
+        public ConcurrentQueue<TenantSettingsChanged> TenantSettingsChanged { get; } = [];
     }
 
     private sealed class Listener(Heard heard) : IPlatformService
@@ -92,6 +117,7 @@ public sealed class EventTests(DirectoryFixture fixture) : IClassFixture<Directo
             service.Services.AddSingleton(heard);
             service.AddConsumer<NoteUsers>();
             service.AddConsumer<NoteSessions>();
+            service.AddConsumer<NoteSettings>();
         }
 
         public void Map(IEndpointRouteBuilder routes)
@@ -105,6 +131,21 @@ public sealed class EventTests(DirectoryFixture fixture) : IClassFixture<Directo
         public Task Consume(ConsumeContext<UserChanged> context)
         {
             heard.UserChanged.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class NoteSettings(Heard heard) : IConsumer<UserSettingsChanged>, IConsumer<TenantSettingsChanged>
+    {
+        public Task Consume(ConsumeContext<UserSettingsChanged> context)
+        {
+            heard.UserSettingsChanged.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+
+        public Task Consume(ConsumeContext<TenantSettingsChanged> context)
+        {
+            heard.TenantSettingsChanged.Enqueue(context.Message);
             return Task.CompletedTask;
         }
     }

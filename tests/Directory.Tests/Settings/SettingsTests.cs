@@ -112,6 +112,21 @@ public sealed class SettingsTests(TenantFixture fixture) : IClassFixture<TenantF
             fixture, "select chosen::text from user_settings where tenant_id = $1 and user_id = $2", fixture.Tenant.Id, person.Id));
     }
 
+    [Fact]
+    public async Task An_administrator_decides_for_the_workspace_and_everybody_sees_it()
+    {
+        var tenant = await fixture.ProvisionAsync();
+        var person = await tenant.AddAndSignInAsync("person");
+
+        Assert.Equal("""{"readReceipts":"choice"}""", (await tenant.Admin.Get("workspace/settings")).Body.GetRawText());
+        Assert.Equal("""{"readReceipts":"off"}""", (await tenant.Admin.Patch("workspace/settings", new { readReceipts = "off" })).Body.GetRawText());
+
+        Assert.Equal("off", (await person.Client.Get("me/settings")).Body.GetProperty("readReceiptsPolicy").GetString());
+        Assert.Equal(HttpStatusCode.Forbidden, (await person.Client.Patch("workspace/settings", new { readReceipts = "on" })).Status);
+        Assert.Equal(["readReceipts"], (await tenant.Admin.Patch("workspace/settings", new { readReceipts = "perhaps" })).Fields);
+        Assert.Equal("""{"readReceipts":"off"}""", (await tenant.Admin.Get("workspace/settings")).Body.GetRawText());
+    }
+
     private static object Night(string from = "22:00", string to = "07:00", string zone = "Europe/Riga", string[]? days = null) =>
         new { from, to, timeZone = zone, days };
 }
