@@ -1,6 +1,7 @@
 using Platform.AppHost;
 using Platform.Chat;
 using Platform.Directory;
+using Platform.Presence;
 using Platform.Servers;
 
 // The map of the system: a service, the class that hosts it in this process, the program that hosts it in one of its own.
@@ -8,6 +9,7 @@ SystemService[] services =
 [
     new("directory", () => new DirectoryService(), "Platform.Directory.dll"),
     new("chat", () => new ChatService(), "Platform.Chat.dll"),
+    new("presence", () => new PresenceService(), "Platform.Presence.dll"),
 ];
 
 const string Gateway = "Platform.Gateway.dll";

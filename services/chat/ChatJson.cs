@@ -8,10 +8,12 @@ using Platform.Chat.Imports;
 using Platform.Chat.Members;
 using Platform.Chat.Messages;
 using Platform.Chat.Preferences;
+using Platform.Chat.Presence;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
 using Platform.Chat.Sync;
+using Platform.Chat.Typing;
 
 namespace Platform.Chat;
 
@@ -59,6 +61,9 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(IReadOnlyDictionary<Guid, long>))]
 [JsonSerializable(typeof(HubTicketResponse))]
 [JsonSerializable(typeof(HubProblem))]
+[JsonSerializable(typeof(IReadOnlyList<Guid>))]
+[JsonSerializable(typeof(SeenPerson))]
+[JsonSerializable(typeof(TypingNotice))]
 [JsonSerializable(typeof(ImportRequest))]
 [JsonSerializable(typeof(ImportResult))]
 internal sealed partial class ChatJson : JsonSerializerContext;

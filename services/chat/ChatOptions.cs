@@ -25,6 +25,18 @@ public sealed class WritingOptions
     public int QueueLength { get; set; } = 10_000;
 }
 
+/// <summary>How presence hears of connections: section <c>Chat:Presence</c>.</summary>
+public sealed class PresenceReportOptions
+{
+    /// <summary>Milliseconds between two reports of what was opened, changed or closed.</summary>
+    [Range(50, 10_000)]
+    public int ReportEveryMs { get; set; } = 250;
+
+    /// <summary>Seconds after which an open connection is reported again. Presence lets it lapse after three times as long.</summary>
+    [Range(1, 60)]
+    public int RenewSeconds { get; set; } = 15;
+}
+
 /// <summary>What one connection may do: section <c>Chat:Hub</c>.</summary>
 public sealed class ConnectionOptions
 {

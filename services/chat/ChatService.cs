@@ -8,10 +8,12 @@ using Platform.Chat.Members;
 using Platform.Chat.Messages;
 using Platform.Chat.People;
 using Platform.Chat.Preferences;
+using Platform.Chat.Presence;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
 using Platform.Chat.Sync;
+using Platform.Chat.Typing;
 using Platform.Data;
 using Platform.Hosting;
 
@@ -28,9 +30,11 @@ public sealed class ChatService : IPlatformService
     {
         service.AddOptions<WritingOptions>("Writing");
         service.AddOptions<ConnectionOptions>("Hub");
+        service.AddOptions<PresenceReportOptions>("Presence");
         service.AddJson(ChatJson.Default);
         service.AddDatabase(connection => new ChatDatabase(connection));
         service.AddConsumer<RememberPerson>();
+        service.AddConsumer<ShowPresence>();
 
         var services = service.Services;
         services.AddSingleton<ConversationStore>().AddSingleton<ChannelStore>().AddSingleton<ConversationAnnouncements>();
@@ -45,6 +49,8 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();
         services.AddSingleton<PreferenceStore>();
         services.AddSingleton<PersonStore>();
+        services.AddSingleton<PresenceWatches>().AddRunning<ConnectionReports>();
+        services.AddSingleton<TypingStore>().AddSingleton<TypingNotices>();
         services.AddSingleton<ImportStore>();
         RealtimeRegistration.Add(service);
     }

@@ -5,13 +5,14 @@ using Platform.Chat;
 using Platform.Contracts;
 using Platform.Directory;
 using Platform.Hosting;
+using Platform.Presence;
 
 namespace Platform.Architecture.Tests;
 
 /// <summary>The walls of the house.</summary>
 public sealed partial class WallTests
 {
-    private static readonly Assembly[] Services = [typeof(ChatService).Assembly, typeof(DirectoryService).Assembly];
+    private static readonly Assembly[] Services = [typeof(ChatService).Assembly, typeof(DirectoryService).Assembly, typeof(PresenceService).Assembly];
 
     [Fact]
     public void A_service_refers_to_shared_projects_alone()

@@ -80,6 +80,10 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
             (await Assert.ThrowsAsync<TestHubException>(() => hub.InvokeAsync("SendMessage", victims.ConversationId, Guid.CreateVersion7(), "Let me in"))).Code),
         [nameof(ChatHub.Delivered)] = (hub, victims) => hub.InvokeAsync("Delivered", victims.ConversationId, 1),
         [nameof(ChatHub.Read)] = (hub, victims) => hub.InvokeAsync("Read", victims.ConversationId, 1),
+        [nameof(ChatHub.SetIdle)] = (hub, _) => hub.InvokeAsync("SetIdle", true),
+        [nameof(ChatHub.WatchPresence)] = (hub, victims) => hub.InvokeAsync("WatchPresence", new[] { victims.Anna.UserId, victims.Boris.UserId }),
+        [nameof(ChatHub.Typing)] = async (hub, victims) => Assert.Equal("not_found",
+            (await Assert.ThrowsAsync<TestHubException>(() => hub.InvokeAsync("Typing", victims.ConversationId))).Code),
         [nameof(ChatHub.Sync)] = async (hub, victims) =>
             Assert.Equal(0, (await hub.InvokeAsync("Sync", new Dictionary<Guid, long> { [victims.ConversationId] = 0 })).GetProperty("conversations").GetArrayLength()),
         [nameof(ChatHub.Renew)] = async (hub, victims) => Assert.Equal("unauthenticated",

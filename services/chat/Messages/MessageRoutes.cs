@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Chat.Presence;
+using Platform.Hosting.Clients;
 using Platform.Hosting.Identity;
 
 namespace Platform.Chat.Messages;
@@ -17,9 +19,11 @@ public static class MessageRoutes
     }
 
     private static async Task<Results<Created<Message>, Ok<Message>>> SendAsync(
-        Guid conversationId, SendMessageRequest request, CallerIdentity caller, SendMessage send, CancellationToken cancellationToken)
+        Guid conversationId, SendMessageRequest request, CallerIdentity caller, SendMessage send, ConnectionReports reports, HttpRequest http,
+        CancellationToken cancellationToken)
     {
         var (message, isNew) = await send.HandleAsync(caller, conversationId, request.ClientMessageId, request.Body, cancellationToken);
+        if (isNew) reports.Wrote(caller, CallingClient.Of(http));
         return isNew ? TypedResults.Created((string?)null, message) : TypedResults.Ok(message);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
+using Platform.Hosting.Clients;
 using Platform.Hosting.Identity;
 
 namespace Platform.Chat.Realtime;
@@ -10,12 +11,20 @@ public sealed class ChatConnection(CallerIdentity caller, ConnectionOptions opti
     private double _calls = options.CallBurst;
     private long _countedAt = now;
     private int _backlog;
+    private Guid _typingIn;
+    private long _typedAt;
 
     /// <summary>Whose connection it is.</summary>
     public CallerIdentity Caller { get; } = caller;
 
     /// <summary>When the connection is cut unless the client renews it: the expiry of its newest token.</summary>
     public DateTimeOffset ExpiresAt { get; set; } = caller.ExpiresAt;
+
+    /// <summary>The program at the other end.</summary>
+    public CallingClient Client { get; set; } = new("Unknown", "", "");
+
+    /// <summary>The people that it looks at. SignalR runs one call of a connection at a time.</summary>
+    internal HashSet<Guid> Watched { get; set; } = [];
 
     /// <summary>The audiences that it listens to. Guarded by the lock of <see cref="ConversationConnections"/>.</summary>
     internal List<string> Audiences { get; } = [];
@@ -31,6 +40,15 @@ public sealed class ChatConnection(CallerIdentity caller, ConnectionOptions opti
         _countedAt = current;
         if (_calls < 1) return false;
         _calls--;
+        return true;
+    }
+
+    /// <summary>False when the client said the same less than <paramref name="interval"/> ago.</summary>
+    internal bool TryType(Guid conversationId, TimeSpan interval, TimeProvider clock)
+    {
+        var current = clock.GetTimestamp();
+        if (_typingIn == conversationId && clock.GetElapsedTime(_typedAt, current) < interval) return false;
+        (_typingIn, _typedAt) = (conversationId, current);
         return true;
     }
 

@@ -3,8 +3,10 @@ using Platform.Chat.Conversations;
 using Platform.Chat.Drafts;
 using Platform.Chat.Messages;
 using Platform.Chat.Preferences;
+using Platform.Chat.Presence;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
+using Platform.Chat.Typing;
 
 namespace Platform.Chat.Realtime;
 
@@ -42,6 +44,17 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
 
     /// <summary>A member keeps a conversation otherwise: <c>preferencesChanged(PreferencesChange)</c>, to their own devices.</summary>
     public void PreferencesChanged(Guid userId, PreferencesChange change) => connections.Send(Audience.User(userId), "preferencesChanged", change);
+
+    /// <summary>Somebody is seen differently, for those who watch them: <c>presenceChanged(SeenPerson)</c>.</summary>
+    public void PresenceChanged(Guid tenantId, SeenPerson person) =>
+        connections.Send(Audience.Watchers(tenantId, person.UserId), "presenceChanged", person);
+
+    /// <summary>To all devices of a user, who chose a status on one of them: <c>statusChanged()</c>.</summary>
+    public void StatusChanged(Guid userId) => connections.Send(Audience.User(userId), "statusChanged");
+
+    /// <summary>Somebody writes, for the other members: <c>typing(TypingNotice)</c>.</summary>
+    public void Typing(TypingNotice notice) =>
+        connections.SendToOthers(Audience.Conversation(notice.ConversationId), notice.UserId, "typing", notice);
 
     /// <summary>To one connection: a conversation is new to the user or changed: <c>conversationChanged(Conversation)</c>.</summary>
     public void ConversationChanged(HubConnectionContext connection, Conversation conversation) =>

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Platform.Chat.Messages;
+using Platform.Chat.Presence;
 using Platform.Chat.Receipts;
 using Platform.Chat.Sync;
+using Platform.Chat.Typing;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
 
@@ -11,22 +13,27 @@ namespace Platform.Chat.Realtime;
 
 /// <summary>The realtime interface, <c>/hubs/chat</c>: JSON protocol over WebSockets.</summary>
 [Authorize]
-public sealed class ChatHub(
+public sealed partial class ChatHub(
     SendMessage send, ReceiptWriter receipts, SyncConversations sync, Memberships memberships,
-    ConversationConnections connections, EndedSessions endedSessions, AccessTokens accessTokens) : Hub
+    PresenceWatches watches, ConnectionReports reports, TypingNotices typing, ConversationConnections connections, EndedSessions endedSessions, AccessTokens accessTokens) : Hub
 {
     /// <inheritdoc/>
     public override async Task OnConnectedAsync()
     {
         if (!connections.TryGet(Context.ConnectionId, out var connection)) return;
         await memberships.SubscribeAsync(connection, Context.ConnectionAborted);
+        ReportOpened();
         // Had the session ended while the connection was opening, nobody else would close it.
         if (endedSessions.Contains(Caller.SessionId)) Context.Abort();
     }
 
     /// <summary>Sends a message; returns it as committed.</summary>
-    public async Task<Message> SendMessage(Guid conversationId, Guid clientMessageId, string? body) =>
-        (await send.HandleAsync(Caller, conversationId, clientMessageId, body, CancellationToken.None)).Message;
+    public async Task<Message> SendMessage(Guid conversationId, Guid clientMessageId, string? body)
+    {
+        var appended = await send.HandleAsync(Caller, conversationId, clientMessageId, body, CancellationToken.None);
+        if (appended.IsNew) reports.Wrote(Caller, Connection.Client);
+        return appended.Message;
+    }
 
     /// <summary>A device of mine has the messages up to this seq.</summary>
     public void Delivered(Guid conversationId, long seq) =>

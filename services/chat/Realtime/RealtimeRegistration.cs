@@ -3,11 +3,9 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using Platform.Chat.Messages;
 using Platform.Hosting;
-using Platform.Hosting.Errors;
-using Platform.Hosting.Health;
 using Platform.Hosting.Identity;
 using Platform.Hosting.Json;
-using StackExchange.Redis;
+using Platform.Redis;
 
 namespace Platform.Chat.Realtime;
 
@@ -49,14 +47,9 @@ internal static class RealtimeRegistration
 
     private static void AddRedis(ServiceRegistration service)
     {
-        var settings = ConfigurationOptions.Parse(service.RequiredConnectionString("redis"));
-        // A node starts while Redis is away, and says so in its health.
-        settings.AbortOnConnectFail = false;
-        service.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(settings));
+        service.AddRedis();
         service.Services.AddSingleton<IBackplane, RedisBackplane>();
         service.Services.AddSingleton<IHubTickets, RedisHubTickets>();
-        service.Services.AddSingleton<IFailureTranslator, RedisFailures>();
-        service.Services.AddHealthChecks().AddCheck<RedisHealthCheck>("redis", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3));
     }
 
     /// <summary>Adds a background service that others also call.</summary>

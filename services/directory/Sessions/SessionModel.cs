@@ -1,4 +1,6 @@
+using System.Net;
 using Platform.Directory.Profile;
+using Platform.Hosting.Clients;
 
 namespace Platform.Directory.Sessions;
 
@@ -6,7 +8,9 @@ namespace Platform.Directory.Sessions;
 internal sealed record ClientInfo(string Client, string? IpAddress)
 {
     public static ClientInfo Of(HttpContext context) =>
-        new(ClientName.Of(context.Request.Headers.UserAgent.ToString()), context.Connection.RemoteIpAddress?.MapToIPv4IfMapped().ToString());
+        new(ClientName.Of(context.Request.Headers.UserAgent.ToString()), Address(context.Connection.RemoteIpAddress)?.ToString());
+
+    private static IPAddress? Address(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 }
 
 /// <summary>A sign-in of mine.</summary>

@@ -1,6 +1,6 @@
-using Platform.Directory.Sessions;
+using Platform.Hosting.Clients;
 
-namespace Platform.Directory.Tests.Sessions;
+namespace Platform.Shared.Tests.Clients;
 
 public sealed class ClientNameTests
 {

@@ -1,9 +1,7 @@
-using System.Net;
+namespace Platform.Hosting.Clients;
 
-namespace Platform.Directory.Sessions;
-
-/// <summary>Says "Chrome on Windows" for a User-Agent header, for people who look through their sessions.</summary>
-internal static class ClientName
+/// <summary>Says "Chrome on Windows" for a User-Agent header, for people who look through their sessions or at a colleague.</summary>
+public static class ClientName
 {
     private const int Longest = 100;
 
@@ -14,6 +12,7 @@ internal static class ClientName
     private static readonly (string Mark, string Name)[] Systems =
         [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux")];
 
+    /// <summary>Browser and system; else the first product that the header names, up to 100 characters; else "Unknown".</summary>
     public static string Of(string userAgent)
     {
         var browser = Find(Browsers, userAgent);
@@ -35,6 +34,4 @@ internal static class ClientName
 
     private static string? Find((string Mark, string Name)[] names, string userAgent) =>
         names.FirstOrDefault(name => userAgent.Contains(name.Mark, StringComparison.Ordinal)).Name;
-
-    public static IPAddress MapToIPv4IfMapped(this IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

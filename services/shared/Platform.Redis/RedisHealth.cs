@@ -2,11 +2,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Platform.Hosting.Errors;
 using StackExchange.Redis;
 
-namespace Platform.Chat.Realtime;
+namespace Platform.Redis;
 
 /// <summary>
-/// Degraded, not unhealthy, while Redis is away: messages are committed, acknowledged and found by Sync all the same;
-/// only events between nodes and new browser connections wait for it.
+/// Degraded, not unhealthy, while Redis is away: what is kept in PostgreSQL is answered all the same, and what needs Redis
+/// says so by itself.
 /// </summary>
 internal sealed class RedisHealthCheck(IConnectionMultiplexer redis) : IHealthCheck
 {
@@ -25,10 +25,12 @@ internal sealed class RedisHealthCheck(IConnectionMultiplexer redis) : IHealthCh
 }
 
 /// <summary>An outage of Redis answers 503 and names it.</summary>
-internal sealed class RedisFailures : IFailureTranslator
+public sealed class RedisFailures : IFailureTranslator
 {
+    /// <inheritdoc/>
     public ProblemException? Translate(Exception exception) =>
         IsOutage(exception) ? Problem.Unavailable("backplane_unavailable", "Redis does not answer at the moment. Try again.") : null;
 
+    /// <summary>True when the exception says that Redis cannot be reached or does not answer in time.</summary>
     public static bool IsOutage(Exception exception) => exception is RedisException or TimeoutException;
 }

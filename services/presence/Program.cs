@@ -1,0 +1,4 @@
+using Platform.Hosting;
+using Platform.Presence;
+
+return await ServiceHost.RunAsync(args, new PresenceService());
