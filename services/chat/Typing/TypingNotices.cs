@@ -37,7 +37,7 @@ public sealed class TypingNotices(TypingStore store, ConversationConnections con
         var now = clock.GetTimestamp();
         if (_sizes.TryGetValue(conversationId, out var known) && clock.GetElapsedTime(known.At, now) < MemoryOfSize) return known.IsSmall;
         if (_sizes.Count >= MostRemembered) _sizes.Clear();
-        var isSmall = await store.CountMembersAsync(tenantId, conversationId, MostMembers + 1, cancellationToken) <= MostMembers;
+        var isSmall = await store.CountMembersAsync(tenantId, conversationId, cancellationToken) <= MostMembers;
         _sizes[conversationId] = (isSmall, now);
         return isSmall;
     }

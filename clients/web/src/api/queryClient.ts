@@ -31,4 +31,6 @@ export const keys = {
   sessions: ['sessions'] as const,
   settings: ['settings'] as const,
   scheduled: ['scheduled'] as const,
+  presence: (userId: string) => ['presence', userId] as const,
+  ownStatus: ['ownStatus'] as const,
 };

@@ -1,5 +1,6 @@
 import type { components as Chat } from './schema/chat';
 import type { components as Directory } from './schema/directory';
+import type { components as Presence } from './schema/presence';
 
 export type Message = Chat['schemas']['Message'];
 export type Member = Chat['schemas']['Member'];
@@ -31,3 +32,15 @@ export type FriendGroup = Directory['schemas']['FriendGroup'];
 export type FoundPeople = Directory['schemas']['FoundPeople'];
 export type FoundPerson = Directory['schemas']['FoundPerson'];
 export type Session = Directory['schemas']['Session'];
+
+export type PresenceState = 'online' | 'away' | 'doNotDisturb' | 'offline';
+export type PresenceMode = 'automatic' | 'away' | 'doNotDisturb' | 'invisible';
+export type LastClient = Presence['schemas']['LastClient'];
+/** The description of a time does not say that it may be missing. */
+export type CustomStatus = Omit<Presence['schemas']['CustomStatus'], 'expiresAt'> & { expiresAt: string | null };
+export type PersonPresence = Omit<Presence['schemas']['PersonPresence'], 'state' | 'lastSeenAt' | 'status'> & {
+  state: PresenceState;
+  lastSeenAt: string | null;
+  status: CustomStatus | null;
+};
+export type OwnStatus = { mode: PresenceMode; status: CustomStatus | null };

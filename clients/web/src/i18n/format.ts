@@ -63,6 +63,17 @@ export function createFormats(language: string) {
       return formatter(language, sameYear ? options : { ...options, year: 'numeric' }).formatRange(first, last);
     },
 
+    /** "5 min ago", then hours, then days, then the date. */
+    ago(time: string, now = new Date()): string {
+      const minutes = Math.floor((now.getTime() - new Date(time).getTime()) / 60_000);
+      if (minutes < 1) return i18n.t('presence.justNow');
+      const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'short' });
+      if (minutes < 60) return relative.format(-minutes, 'minute');
+      if (minutes < 24 * 60) return relative.format(-Math.floor(minutes / 60), 'hour');
+      if (minutes < 7 * 24 * 60) return relative.format(-Math.floor(minutes / 60 / 24), 'day');
+      return format(new Date(time), { dateStyle: 'medium' });
+    },
+
     moment: (time: string) => format(new Date(time), { dateStyle: 'medium', timeStyle: 'short' }),
 
     /** A birthday has no time zone and its year is nobody's business. */

@@ -14,6 +14,9 @@ export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
 
+/** What colleagues see that one last wrote from. */
+const clientName = `Web/${import.meta.env.VITE_APP_VERSION}`;
+
 interface OpenHub {
   hub: HubConnection;
   lost: Promise<void>;
@@ -93,7 +96,7 @@ export class RealtimeConnection {
   async #open(): Promise<OpenHub> {
     const ticket = await chatApi.hubTicket();
     const hub = new HubConnectionBuilder()
-      .withUrl(`/hubs/chat?ticket=${encodeURIComponent(ticket)}`, {
+      .withUrl(`/hubs/chat?ticket=${encodeURIComponent(ticket)}&client=${encodeURIComponent(clientName)}`, {
         skipNegotiation: true,
         transport: HttpTransportType.WebSockets,
       })

@@ -1,4 +1,4 @@
-import type { Conversation, Draft, Message, ScheduledChange, SyncResult } from '../api/types';
+import type { Conversation, Draft, Message, PersonPresence, ScheduledChange, SyncResult } from '../api/types';
 
 export interface ReceiptChange {
   conversationId: string;
@@ -22,6 +22,11 @@ export interface ConversationDetails
   conversationId: string;
 }
 
+export interface TypingNotice {
+  conversationId: string;
+  userId: string;
+}
+
 /** Everything the server says over the hub, by name. */
 export interface ServerEvents {
   messagePosted: [message: Message];
@@ -32,6 +37,9 @@ export interface ServerEvents {
   scheduledChanged: [change: ScheduledChange];
   detailsChanged: [details: ConversationDetails];
   conversationRemoved: [conversationId: string];
+  presenceChanged: [person: PersonPresence];
+  statusChanged: [];
+  typing: [notice: TypingNotice];
   syncRequired: [];
   sessionEnded: [];
 }
@@ -43,6 +51,9 @@ export interface HubMethods {
   Read(conversationId: string, seq: number): void;
   Sync(known: Record<string, number>): SyncResult;
   Renew(accessToken: string): void;
+  SetIdle(isIdle: boolean): void;
+  WatchPresence(userIds: string[]): void;
+  Typing(conversationId: string): void;
 }
 
 export type EventHandlers = { [E in keyof ServerEvents]: (...payload: ServerEvents[E]) => void };

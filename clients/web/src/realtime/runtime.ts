@@ -10,6 +10,7 @@ import { indexedDbStorage } from '../outbox/storage';
 import { ChatCache } from './chatCache';
 import { ConnectionLost, RealtimeConnection } from './connection';
 import { toHubError } from './hubError';
+import { People } from './people';
 import { ReceiptSender } from './receipts';
 
 /** The parts that live as long as someone is signed in, wired once. Components watch their stores or the query cache. */
@@ -24,20 +25,27 @@ export const arrivals = createSignal<Message>();
 /** What was missed while there was no connection stands in the cache. */
 export const synchronized = createSignal();
 
-const connection = new RealtimeConnection(
+export const people = new People(() => connection);
+
+const connection: RealtimeConnection = new RealtimeConnection(
   {
+    ...people.handlers,
     messagePosted: (message) => void receive(message),
     receiptChanged: (receipt) => chatCache.applyReceipt(receipt),
     conversationChanged: (conversation) => chatCache.applyConversation(conversation),
     reachChanged: (reach) => chatCache.applyReach(reach),
     detailsChanged: (details) => chatCache.applyDetails(details),
     conversationRemoved: (conversationId) => chatCache.removeConversation(conversationId),
-    syncRequired: () => void synchronize(),
     draftChanged: (draft) => drafts.receive(draft),
     scheduledChanged: () => void queryClient.invalidateQueries({ queryKey: keys.scheduled }),
+    syncRequired: () => {
+      people.connected();
+      void synchronize();
+    },
     sessionEnded,
   },
   () => {
+    people.connected();
     void synchronize();
     outbox.resume();
     receipts.resume();
@@ -73,8 +81,10 @@ export function markRead(conversationId: string, seq: number): void {
 export function startRuntime(userId: string): () => void {
   drafts.open(userId);
   void outbox.open(userId);
+  people.start();
   connection.start();
   return () => {
+    people.stop();
     drafts.close();
     connection.stop();
     outbox.close();
@@ -86,6 +96,7 @@ export function startRuntime(userId: string): () => void {
 
 async function receive(message: Message): Promise<void> {
   if (message.authorId !== currentUserId()) {
+    people.typing.ended(message.conversationId, message.authorId);
     receipts.delivered(message.conversationId, message.seq);
     lastIncoming.set(message);
   }

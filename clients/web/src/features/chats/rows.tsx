@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Conversation, Message, PersonSummary } from '../../api/types';
 import { useUser } from '../../auth/useUser';
-import { Avatar } from '../../components/Avatar';
 import { drafts } from '../../drafts';
 import { useFormats } from '../../i18n/format';
 import { useStore } from '../../lib/store';
@@ -12,6 +11,7 @@ import { useContacts } from '../contacts';
 import { peerOf } from '../conversation';
 import { useNoticeText } from '../groups';
 import { toPlainText } from '../markdown';
+import { PersonAvatar, StatusEmoji } from '../presence';
 import styles from './ConversationList.module.css';
 
 interface ConversationRowProps {
@@ -44,10 +44,16 @@ export const ConversationRow = memo(function ConversationRow({
       data-testid="conversation-row"
       data-unread={unread}
     >
-      <Avatar id={peer?.id ?? conversation.id} name={name} photoUrl={person?.photoUrl} />
+      <PersonAvatar
+        id={peer?.id ?? conversation.id}
+        personId={peer?.personId ?? null}
+        name={name}
+        photoUrl={person?.photoUrl}
+      />
       <span className={styles.text}>
         <span className={styles.name} dir="auto">
           {name}
+          <StatusEmoji userId={peer?.personId} />
         </span>
         <Preview conversation={conversation} selected={selected} userId={userId} />
       </span>
@@ -124,7 +130,7 @@ export function PersonRow({ person, tabStop, onOpen }: PersonRowProps) {
       data-testid="person-row"
       onClick={onOpen}
     >
-      <Avatar id={person.id} name={person.displayName} photoUrl={person.photoUrl} />
+      <PersonAvatar id={person.id} name={person.displayName} photoUrl={person.photoUrl} />
       <span className={styles.text}>
         <span className={styles.name} dir="auto">
           {person.displayName}

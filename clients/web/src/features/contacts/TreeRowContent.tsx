@@ -1,6 +1,6 @@
 import { AddRegular, ArrowClockwiseRegular, ChevronRightRegular, PeopleStarRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
-import { Avatar } from '../../components/Avatar';
+import { PersonAvatar, StatusEmoji } from '../presence';
 import styles from './ContactTree.module.css';
 import { type FolderRow, isFolder, type TreeRow } from './tree';
 
@@ -12,9 +12,12 @@ export function TreeRowContent({ row }: { row: TreeRow }) {
     const { id, displayName, photoUrl, position } = row.person;
     return (
       <>
-        <Avatar id={id} name={displayName} photoUrl={photoUrl} size="small" />
+        <PersonAvatar id={id} name={displayName} photoUrl={photoUrl} size="small" />
         <span className={styles.personText}>
-          <span dir="auto">{displayName}</span>
+          <span dir="auto">
+            {displayName}
+            <StatusEmoji userId={id} />
+          </span>
           <small dir="auto">{position}</small>
         </span>
       </>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { useFormats } from '../../i18n/format';
 import { bodyLimit } from '../../lib/body';
-import { outbox } from '../../realtime/runtime';
+import { outbox, people } from '../../realtime/runtime';
 import { useSettings } from '../../settings';
 import {
   applyMark,
@@ -72,6 +72,7 @@ function Writing({ conversation, name, strip, editing, onSend }: ComposerProps) 
       if (editing) editing.onSave(body);
       else if (onSend) onSend(body);
       else outbox.enqueue(conversationId, body);
+      people.typed.sent();
       writing.clear();
       field.current?.focus();
     });
@@ -110,6 +111,7 @@ function Writing({ conversation, name, strip, editing, onSend }: ComposerProps) 
           invalid={writing.remaining < 0}
           onChange={(text) => {
             writing.change(text);
+            if (!editing && text !== '') people.typed.typed(conversationId);
             completion.onCaret();
           }}
           onCaret={completion.onCaret}

@@ -9,10 +9,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Conversation } from '../../api/types';
-import { Avatar } from '../../components/Avatar';
 import { useLayout } from '../../lib/layout';
 import { usePerson } from '../contacts';
 import { AddMembersDialog, mayAdd, NewGroupDialog } from '../groups';
+import { PersonAvatar, StatusEmoji, usePresence, usePresenceText } from '../presence';
 import styles from './ConversationPage.module.css';
 import type { Peer } from './peer';
 
@@ -40,10 +40,18 @@ export function ConversationHead({ conversation, peer, panelShown, onTogglePanel
         />
       )}
       <button type="button" className={styles.title} onClick={onTogglePanel} tabIndex={-1}>
-        <Avatar id={peer.id} name={peer.displayName} photoUrl={person?.photoUrl} />
+        <PersonAvatar
+          id={peer.id}
+          personId={peer.personId ?? null}
+          name={peer.displayName}
+          photoUrl={person?.photoUrl}
+        />
         <span className={styles.titleText}>
-          <h1 dir="auto">{peer.displayName}</h1>
-          <Detail conversation={conversation} position={person?.position} />
+          <h1 dir="auto">
+            {peer.displayName}
+            <StatusEmoji userId={peer.personId} />
+          </h1>
+          <Detail conversation={conversation} peer={peer} position={person?.position} />
         </span>
       </button>
       <AddPeople conversation={conversation} peer={peer} />
@@ -65,11 +73,24 @@ export function ConversationHead({ conversation, peer, panelShown, onTogglePanel
   );
 }
 
-/** Of a person the position, of a group or channel how many are in it. */
-function Detail({ conversation, position }: { conversation: Conversation; position: string | null | undefined }) {
+interface DetailProps {
+  conversation: Conversation;
+  peer: Peer;
+  position: string | null | undefined;
+}
+
+/** Of a person whether they are there and the position, of a group or channel how many are in it. */
+function Detail({ conversation, peer, position }: DetailProps) {
   const { t } = useTranslation();
-  const detail = conversation.kind === 'direct' ? position : t('groups.members', { count: conversation.memberCount });
-  return detail ? <small dir="auto">{detail}</small> : null;
+  const presence = usePresenceText(usePresence(peer.personId));
+  if (conversation.kind !== 'direct') {
+    return <small dir="auto">{t('groups.members', { count: conversation.memberCount })}</small>;
+  }
+  return (
+    <small dir="auto" data-testid="head-presence">
+      {[presence, position].filter(Boolean).join(' · ')}
+    </small>
+  );
 }
 
 /** Adds to a group or channel; from a direct conversation makes a group with both and the new ones. */

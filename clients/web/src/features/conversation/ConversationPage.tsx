@@ -14,6 +14,7 @@ import { useStore } from '../../lib/store';
 import { chatCache, outbox } from '../../realtime/runtime';
 import { useContacts } from '../contacts';
 import { useShownConversation } from '../notifications/reading';
+import { TypingLine } from '../presence';
 import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
 import styles from './ConversationPage.module.css';
@@ -68,6 +69,7 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel, he
       )}
       <HistoryBar conversation={conversation} />
       <Messages conversation={conversation} peer={peer} />
+      <TypingLine conversation={conversation} />
       <Composer conversation={conversation} name={peer.displayName} />
     </section>
   );

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { FoundPerson } from '../../api/types';
 import { useUser } from '../../auth/useUser';
-import { Avatar } from '../../components/Avatar';
 import { useContextMenu } from '../../components/ContextMenu';
 import { useOpenChat } from '../chats/useOpenChat';
 import { PersonMenuItems } from '../contacts/PersonMenu';
 import { dragged } from '../friends/drag';
 import { startDrag } from '../friends/useFriendDrag';
+import { PersonAvatar } from '../presence';
 import styles from './PeopleSearch.module.css';
 
 interface FoundPeopleProps {
@@ -106,7 +106,7 @@ export function FoundPeople({ people, hasMore, onMore }: FoundPeopleProps) {
                 data-person={person.id}
                 draggable={false}
               >
-                <Avatar id={person.id} name={person.displayName} photoUrl={person.photoUrl} />
+                <PersonAvatar id={person.id} name={person.displayName} photoUrl={person.photoUrl} />
                 <span className={styles.text}>
                   <span className={styles.name} dir="auto">
                     {person.displayName}

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Avatar } from '../../components/Avatar';
 import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
 import { Tabs } from '../../components/Tabs';
 import { useLayout } from '../../lib/layout';
 import { usePerson } from '../contacts/useContacts';
+import { PersonAvatar, PresenceLines } from '../presence';
 import styles from './Person.module.css';
 import { PersonActions } from './PersonActions';
 import { PersonInformation } from './PersonInformation';
@@ -33,7 +33,8 @@ export function PersonCard({ personId }: { personId: string }) {
   const unit = person?.unitPath.at(-1);
   return (
     <div className={styles.card}>
-      <Avatar id={known.id} name={known.displayName} photoUrl={known.photoUrl} size="large" />
+      <PersonAvatar id={known.id} name={known.displayName} photoUrl={known.photoUrl} size="large" />
+      <PresenceLines userId={known.id} />
       <Heading className={styles.name} dir="auto">
         {known.displayName}
       </Heading>

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ApiError } from '../../api/problem';
 import { useUser } from '../../auth/useUser';
-import { Avatar } from '../../components/Avatar';
 import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
 import { Tabs } from '../../components/Tabs';
 import { useLayout } from '../../lib/layout';
 import { usePerson } from '../contacts/useContacts';
+import { PersonAvatar, PresenceLines } from '../presence';
 import { PersonActions } from './PersonActions';
 import { PersonChat } from './PersonChat';
 import { PersonInformation } from './PersonInformation';
@@ -80,7 +80,7 @@ export function PersonWindow({ personId, tab, base }: PersonWindowProps) {
       data-tab={chosen?.key}
     >
       <header className={styles.head}>
-        <Avatar
+        <PersonAvatar
           id={known.id}
           name={known.displayName}
           photoUrl={known.photoUrl}
@@ -89,6 +89,7 @@ export function PersonWindow({ personId, tab, base }: PersonWindowProps) {
         <div className={styles.who}>
           <h1 dir="auto">{known.displayName}</h1>
           <p dir="auto">{[known.position, person?.unitPath.at(-1)].filter(Boolean).join(' · ')}</p>
+          <PresenceLines userId={known.id} beside />
           {!known.isActive && <p className={styles.inactive}>{t('contacts.inactive')}</p>}
         </div>
         <PersonActions person={known} />

@@ -1,0 +1,10 @@
+export { OwnAvatar } from './OwnAvatar';
+export { PersonAvatar } from './PersonAvatar';
+export { PresenceDot } from './PresenceDot';
+export { PresenceLines } from './PresenceLines';
+export { StatusDialog } from './StatusDialog';
+export { StatusEmoji } from './StatusEmoji';
+export { StatusMenu } from './StatusMenu';
+export { TypingLine } from './TypingLine';
+export { useOwnStatus, usePresence } from './usePresence';
+export { usePresenceText } from './usePresenceText';
