@@ -23,10 +23,11 @@ public sealed class TestService : IAsyncDisposable
     /// <param name="service">The service.</param>
     /// <param name="settings">Settings beside those of the installation.</param>
     /// <param name="clock">The clock; the real one when null.</param>
+    /// <param name="isEmbedded">True to keep bus and shared state in memory, as AppHost's single process does.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<TestService> StartAsync(
         TestInstallation installation, IPlatformService service, IReadOnlyDictionary<string, string?>? settings = null,
-        TimeProvider? clock = null, CancellationToken cancellationToken = default)
+        TimeProvider? clock = null, bool isEmbedded = false, CancellationToken cancellationToken = default)
     {
         var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0", "--environment", "Testing"]);
         builder.Logging.ClearProviders();
@@ -38,7 +39,7 @@ public sealed class TestService : IAsyncDisposable
         // Tests kill what services depend on; a service should not wait for the dead when it stops.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
-        var app = ServiceHost.Build(builder, [service]);
+        var app = ServiceHost.Build(builder, [service], isEmbedded);
         await ServiceHost.MigrateAsync(app, cancellationToken);
         await app.StartAsync(cancellationToken);
         return new TestService(app);
