@@ -96,7 +96,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
 
   const toLatest = useCallback(() => virtuoso.current?.scrollToIndex({ index: 'LAST', align: 'end' }), []);
   const focus = useMessageFocus(rows, virtuoso, scroller);
-  const menu = useMessageMenu(rows);
+  const menu = useMessageMenu(rows, conversation.id);
   const listMenu = useListMenu(conversation.id, scroller);
   const frame = useRef<HTMLDivElement>(null);
   const wanted = useTarget(period ? null : conversation.id, rows, virtuoso, scroller);

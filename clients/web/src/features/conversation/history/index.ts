@@ -1,0 +1,3 @@
+export { messageLink, showLatest, showMessage } from './showMessage';
+export { useAlwaysScroll } from './useAlwaysScroll';
+export { useCopyLink } from './useCopyLink';
