@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { authorizedFetch } from '../auth/session';
 import { unwrap } from './problem';
 import type { paths } from './schema/chat';
-import type { Conversation, Draft, MessagePage, ScheduledMessage } from './types';
+import type { Conversation, ConversationPreferences, Draft, MessagePage, ScheduledMessage } from './types';
 
 const http = createClient<paths>({ fetch: authorizedFetch });
 
@@ -35,6 +35,28 @@ export const chatApi = {
   conversation(conversationId: string, signal?: AbortSignal): Promise<Conversation> {
     return unwrap(
       http.GET('/api/chat/v1/conversations/{conversationId}', { params: { path: { conversationId } }, signal }),
+    );
+  },
+
+  /** What is absent stays. */
+  changePreferences(
+    conversationId: string,
+    change: Partial<ConversationPreferences>,
+  ): Promise<ConversationPreferences> {
+    const nothing = {
+      muted: null,
+      archived: null,
+      pinned: null,
+      favourite: null,
+      level: null,
+      sound: null,
+      alwaysScroll: null,
+    };
+    return unwrap(
+      http.PATCH('/api/chat/v1/conversations/{conversationId}/preferences', {
+        params: { path: { conversationId } },
+        body: { ...nothing, ...change },
+      }),
     );
   },
 

@@ -5,6 +5,7 @@ import type { components as Presence } from './schema/presence';
 export type Message = Chat['schemas']['Message'];
 export type Member = Chat['schemas']['Member'];
 export type Conversation = Chat['schemas']['Conversation'];
+export type ConversationPreferences = Chat['schemas']['ConversationPreferences'];
 export type MemberPage = Chat['schemas']['MemberPage'];
 export type ChannelPage = Chat['schemas']['ChannelPage'];
 export type PublicChannel = Chat['schemas']['PublicChannel'];

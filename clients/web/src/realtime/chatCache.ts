@@ -3,7 +3,7 @@ import { chatApi, historyPageSize } from '../api/chat';
 import { keys } from '../api/queryClient';
 import type { Conversation, Message, SyncResult } from '../api/types';
 import { byActivity, newerOf, withDetails, withMessage, withReach, withReceipt } from './conversations';
-import type { ConversationDetails, Reach, ReceiptChange } from './events';
+import type { ConversationDetails, PreferencesChange, Reach, ReceiptChange } from './events';
 import {
   type History,
   holds,
@@ -195,6 +195,10 @@ export class ChatCache {
 
   applyDetails(details: ConversationDetails): void {
     this.#updateConversation(details.conversationId, (conversation) => withDetails(conversation, details));
+  }
+
+  applyPreferences({ conversationId, preferences }: PreferencesChange): void {
+    this.#updateConversation(conversationId, (conversation) => ({ ...conversation, preferences }));
   }
 
   /** It is not the user's any more: nothing of it stays. */

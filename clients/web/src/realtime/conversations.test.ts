@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anna, boris, conversation, conversationId, message } from '../test/samples';
-import { byActivity, newerOf, withMessage, withReceipt } from './conversations';
+import { byActivity, newerOf, withMessage, withReach, withReceipt } from './conversations';
 
 describe('a message in the list', () => {
   it('from someone else is unread', () => {
@@ -54,4 +54,40 @@ it('the list is ordered by the last thing that happened', () => {
   const old = conversation({ id: 'old', lastMessage: message({ createdAt: '2026-01-01T00:00:00.000Z' }) });
   const fresh = conversation({ id: 'fresh', createdAt: '2026-06-01T00:00:00.000Z' });
   expect(byActivity([old, fresh]).map(({ id }) => id)).toEqual(['fresh', 'old']);
+});
+
+describe('mentions', () => {
+  const mine = message({ seq: 4, body: `look [@Anna](user:${anna})` });
+
+  it('are counted until they are read', () => {
+    const next = withMessage(conversation({ lastSeq: 3, readSeq: 3 }), mine, anna);
+    expect(next.unreadMentions).toEqual([4]);
+    expect(
+      withReceipt(next, { conversationId, userId: anna, deliveredSeq: 4, readSeq: 4 }, anna).unreadMentions,
+    ).toEqual([]);
+  });
+
+  it('of others are not', () => {
+    expect(withMessage(conversation({ lastSeq: 3 }), mine, boris).unreadMentions).toEqual([]);
+  });
+});
+
+describe('in a group', () => {
+  const group = conversation({ kind: 'group', lastSeq: 5 });
+  const reach = (by: string[], seqs: number[]) => ({
+    conversationId,
+    deliveredBy: by,
+    deliveredSeq: seqs,
+    readBy: by,
+    readSeq: seqs,
+  });
+
+  it('one’s own receipt does not say that somebody has the message', () => {
+    expect(withReach(group, reach([anna], [5]), anna).othersDeliveredSeq).toBe(0);
+  });
+
+  it('the furthest of the others does', () => {
+    expect(withReach(group, reach([anna, boris], [5, 4]), anna).othersReadSeq).toBe(4);
+    expect(withReach(group, reach([boris, anna], [5, 4]), anna).othersReadSeq).toBe(5);
+  });
 });

@@ -10,6 +10,11 @@ export function byActivity(conversations: Conversation[]): Conversation[] {
   return conversations.sort((a, b) => activityOf(b).localeCompare(activityOf(a)) || b.id.localeCompare(a.id));
 }
 
+/** By name, or with everybody. */
+export function mentionsMe({ body }: Message, userId: string): boolean {
+  return body.includes('](user:') && (body.includes(`](user:${userId})`) || body.includes('](user:all)'));
+}
+
 export function withMessage(conversation: Conversation, message: Message, userId: string): Conversation {
   if (message.seq <= conversation.lastSeq) return conversation;
   // Whoever writes has seen what came before; the server moves the author's receipts with the message.
@@ -27,6 +32,11 @@ export function withMessage(conversation: Conversation, message: Message, userId
     lastMessage: message,
     readSeq,
     unread: Math.max(0, message.seq - readSeq),
+    unreadMentions: own
+      ? []
+      : mentionsMe(message, userId)
+        ? [...conversation.unreadMentions, message.seq]
+        : conversation.unreadMentions,
   };
 }
 
@@ -55,6 +65,7 @@ export function withReceipt(conversation: Conversation, receipt: ReceiptChange, 
     readSeq,
     deliveredSeq: Math.max(conversation.deliveredSeq, receipt.deliveredSeq),
     unread: Math.max(0, conversation.lastSeq - readSeq),
+    unreadMentions: conversation.unreadMentions.filter((seq) => seq > readSeq),
   };
 }
 
@@ -92,5 +103,6 @@ export function newerOf(known: Conversation | undefined, fetched: Conversation, 
     othersDeliveredSeq: Math.max(merged.othersDeliveredSeq, known.othersDeliveredSeq),
     othersReadSeq: Math.max(merged.othersReadSeq, known.othersReadSeq),
     unread: Math.max(0, merged.lastSeq - readSeq),
+    unreadMentions: [...new Set([...merged.unreadMentions, ...known.unreadMentions])].filter((seq) => seq > readSeq),
   };
 }

@@ -1,4 +1,12 @@
-import type { Conversation, Draft, Message, PersonPresence, ScheduledChange, SyncResult } from '../api/types';
+import type {
+  Conversation,
+  ConversationPreferences,
+  Draft,
+  Message,
+  PersonPresence,
+  ScheduledChange,
+  SyncResult,
+} from '../api/types';
 
 export interface ReceiptChange {
   conversationId: string;
@@ -27,6 +35,12 @@ export interface TypingNotice {
   userId: string;
 }
 
+/** How the user keeps a conversation. */
+export interface PreferencesChange {
+  conversationId: string;
+  preferences: ConversationPreferences;
+}
+
 /** Everything the server says over the hub, by name. */
 export interface ServerEvents {
   messagePosted: [message: Message];
@@ -36,6 +50,7 @@ export interface ServerEvents {
   draftChanged: [draft: Draft];
   scheduledChanged: [change: ScheduledChange];
   detailsChanged: [details: ConversationDetails];
+  preferencesChanged: [change: PreferencesChange];
   conversationRemoved: [conversationId: string];
   presenceChanged: [person: PersonPresence];
   statusChanged: [];

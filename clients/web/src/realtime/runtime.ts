@@ -35,6 +35,7 @@ const connection: RealtimeConnection = new RealtimeConnection(
     conversationChanged: (conversation) => chatCache.applyConversation(conversation),
     reachChanged: (reach) => chatCache.applyReach(reach),
     detailsChanged: (details) => chatCache.applyDetails(details),
+    preferencesChanged: (change) => chatCache.applyPreferences(change),
     conversationRemoved: (conversationId) => chatCache.removeConversation(conversationId),
     draftChanged: (draft) => drafts.receive(draft),
     scheduledChanged: () => void queryClient.invalidateQueries({ queryKey: keys.scheduled }),

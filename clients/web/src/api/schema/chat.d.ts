@@ -464,6 +464,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/v1/conversations/{conversationId}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ChangePreferences"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -501,6 +517,8 @@ export interface components {
              * @default 0
              */
             revision: number;
+            unreadMentions: number[];
+            preferences: components["schemas"]["ConversationPreferences"];
         };
         /** @enum {unknown} */
         ConversationKind: "direct" | "group" | "channel";
@@ -784,6 +802,26 @@ export interface components {
         };
         /** @enum {unknown} */
         SystemNoticeKind: "created" | "membersAdded" | "memberRemoved" | "joined" | "left" | "ownerAdded" | "ownerRemoved" | "renamed" | "described" | "pictureChanged" | "madePublic" | "madePrivate";
+        /** @enum {unknown} */
+        NotificationLevel: "all" | "mentions" | "none";
+        ConversationPreferences: {
+            muted: boolean;
+            archived: boolean;
+            pinned: boolean;
+            favourite: boolean;
+            level: components["schemas"]["NotificationLevel"];
+            sound: boolean;
+            alwaysScroll: boolean;
+        };
+        PreferencesRequest: {
+            muted: null | boolean;
+            archived: null | boolean;
+            pinned: null | boolean;
+            favourite: null | boolean;
+            level: null | components["schemas"]["NotificationLevel"];
+            sound: null | boolean;
+            alwaysScroll: null | boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -2518,6 +2556,32 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPreferences"];
                 };
             };
         };

@@ -1,3 +1,4 @@
+import { MenuDivider } from '@fluentui/react-components';
 import { ChatMultipleRegular, CloudErrorRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -5,15 +6,18 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useUser } from '../../auth/useUser';
+import { useContextMenu } from '../../components/ContextMenu';
 import { FilterBox } from '../../components/FilterBox';
 import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
 import { chatCache } from '../../realtime/runtime';
-import { useContacts, usePersonMenu } from '../contacts';
+import { PersonMenuItems, useContacts, usePersonMenu } from '../contacts';
 import { peerOf } from '../conversation';
 import { NewConversationMenu } from '../groups';
 import styles from './ConversationList.module.css';
-import { listRows } from './list';
+import { ConversationMenuItems } from './ConversationMenuItems';
+import { ListViews } from './ListViews';
+import { type ListView, listRows } from './list';
 import { ConversationRow, PersonRow } from './rows';
 import { useOpenChat } from './useOpenChat';
 
@@ -28,14 +32,16 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
   const contacts = useContacts();
   const openChat = useOpenChat();
   const menu = usePersonMenu();
+  const conversationMenu = useContextMenu<string>((id) => <RowMenuItems conversationId={id} />);
   const [filter, setFilter] = useState('');
+  const [view, setView] = useState<ListView>('all');
   const [focused, setFocused] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const filterBox = useRef<HTMLInputElement>(null);
 
   const rows = useMemo(
-    () => listRows(conversations.data ?? [], contacts.data, filter, userId),
-    [conversations.data, contacts.data, filter, userId],
+    () => listRows(conversations.data ?? [], contacts.data, filter, userId, view),
+    [conversations.data, contacts.data, filter, userId, view],
   );
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -95,6 +101,7 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
           onEnter={openFirst}
         />
       </div>
+      {filter === '' && <ListViews view={view} onChange={setView} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move the focus among the rows, which are the controls */}
       <div className={styles.rows} ref={scroller} onKeyDown={onKeyDown}>
         <Empty
@@ -117,8 +124,9 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
                   onFocus={() => setFocused(row.key)}
                   onContextMenu={(event) => {
                     const anchor = event.currentTarget.querySelector<HTMLElement>('[data-row]');
-                    const personId = row.kind === 'conversation' ? peerOf(row.conversation, userId)?.personId : row.key;
-                    if (anchor && personId && row.kind !== 'section') menu.open(event, anchor, personId);
+                    if (!anchor) return;
+                    if (row.kind === 'conversation') conversationMenu.open(event, anchor, row.key);
+                    else if (row.kind === 'person') menu.open(event, anchor, row.key);
                   }}
                 >
                   {row.kind === 'section' && <h3 className={styles.section}>{t('chats.people')}</h3>}
@@ -143,6 +151,7 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
         )}
       </div>
       {menu.element}
+      {conversationMenu.element}
     </section>
   );
 }
@@ -178,5 +187,25 @@ function Empty({ loading, failed, filter, count, retry }: EmptyProps) {
       text={t('chats.emptyText')}
       action={{ label: t('chats.openContacts'), onClick: () => navigate('/contacts') }}
     />
+  );
+}
+
+/** What can be done with a conversation; with a person's also what can be done with the person. */
+function RowMenuItems({ conversationId }: { conversationId: string }) {
+  const { id: userId } = useUser();
+  const { data } = useQuery(chatCache.conversationsQuery);
+  const conversation = data?.find(({ id }) => id === conversationId);
+  const personId = conversation && peerOf(conversation, userId)?.personId;
+  if (!conversation) return null;
+  return (
+    <>
+      <ConversationMenuItems conversation={conversation} />
+      {personId && (
+        <>
+          <MenuDivider />
+          <PersonMenuItems personId={personId} />
+        </>
+      )}
+    </>
   );
 }

@@ -9,7 +9,18 @@ export type ListRow =
   | { kind: 'section'; key: string }
   | { kind: 'person'; key: string; person: PersonSummary };
 
+export const listViews = ['all', 'unread', 'favourite', 'archive'] as const;
+export type ListView = (typeof listViews)[number];
+
 const peopleShown = 50;
+
+/** The archive stands apart from everything else. */
+function isIn(view: ListView, { preferences, unread }: Conversation): boolean {
+  if (view === 'archive') return preferences.archived;
+  if (preferences.archived) return false;
+  if (view === 'unread') return unread > 0;
+  return view === 'all' || preferences.favourite;
+}
 
 /** All conversations; with a filter those whose other member matches, then people one has not written with. */
 export function listRows(
@@ -17,10 +28,12 @@ export function listRows(
   contacts: Contacts | undefined,
   filter: string,
   userId: string,
+  view: ListView = 'all',
 ): ListRow[] {
+  const shown = filter === '' ? conversations.filter((conversation) => isIn(view, conversation)) : conversations;
   return findInEitherLayout(
     filter,
-    (words) => rowsOf(conversations, contacts, words, userId),
+    (words) => rowsOf(shown, contacts, words, userId),
     (rows) => rows.length === 0,
   );
 }
@@ -31,10 +44,15 @@ function rowsOf(
   words: readonly Word[],
   userId: string,
 ): ListRow[] {
-  const kept = conversations.filter(
+  const searched = conversations.filter(
     (conversation) =>
       words.length === 0 || matches(fold(peerOf(conversation, userId, contacts)?.displayName ?? ''), words),
   );
+  // What is pinned stands above; each part keeps its order.
+  const kept = [
+    ...searched.filter(({ preferences }) => preferences.pinned),
+    ...searched.filter(({ preferences }) => !preferences.pinned),
+  ];
   const rows: ListRow[] = kept.map((conversation) => ({ kind: 'conversation', key: conversation.id, conversation }));
   if (words.length === 0) return rows;
 

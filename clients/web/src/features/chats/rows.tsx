@@ -1,3 +1,4 @@
+import { AlertOffRegular, PinRegular } from '@fluentui/react-icons';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -61,6 +62,7 @@ export const ConversationRow = memo(function ConversationRow({
         <time className={styles.time} dateTime={time}>
           {time ? formats.brief(time) : ''}
         </time>
+        <Marks conversation={conversation} />
         {unread > 0 && (
           <span className={styles.unread}>
             <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
@@ -71,6 +73,28 @@ export const ConversationRow = memo(function ConversationRow({
     </Link>
   );
 });
+
+/** What one has to know of how the conversation is kept, and that one is called in it. */
+function Marks({ conversation: { preferences, unreadMentions } }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const { pinned, muted, level } = preferences;
+  const quiet = muted || level === 'none';
+  return (
+    <span className={styles.marks}>
+      {quiet && <AlertOffRegular aria-label={t('preferences.isMuted')} />}
+      {pinned && <PinRegular aria-label={t('preferences.isPinned')} />}
+      {unreadMentions.length > 0 && (
+        <span
+          className={styles.mentioned}
+          role="img"
+          aria-label={t('chats.mentioned', { count: unreadMentions.length })}
+        >
+          @
+        </span>
+      )}
+    </span>
+  );
+}
 
 /** A draft, else what is on its way, else the last message. */
 function Preview({

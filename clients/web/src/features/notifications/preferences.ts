@@ -17,7 +17,7 @@ export const defaultPreferences: ConversationPreferences = {
 
 type Preferring = Conversation & {
   preferences?: Partial<ConversationPreferences> | null;
-  unreadMentions?: number;
+  unreadMentions?: readonly number[];
 };
 
 export function preferencesOf(conversation: Preferring | undefined): ConversationPreferences {
@@ -26,5 +26,5 @@ export function preferencesOf(conversation: Preferring | undefined): Conversatio
 
 /** How many unread messages name this person. */
 export function mentionsOf(conversation: Preferring): number {
-  return conversation.unreadMentions ?? 0;
+  return conversation.unreadMentions?.length ?? 0;
 }

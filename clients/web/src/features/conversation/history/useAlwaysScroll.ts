@@ -1,23 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { readText, writeText } from '../../../lib/preferences';
-import { createStore, useStore } from '../../../lib/store';
-
-const name = 'alwaysScroll';
-const separator = ' ';
-
-const chosen = createStore<ReadonlySet<string>>(new Set(readText(name)?.split(separator) ?? []));
+import { chatCache } from '../../../realtime/runtime';
+import { useChangePreferences } from '../../chats/usePreferences';
 
 /** Whether new messages of a conversation are always scrolled to, from wherever one reads; and how to change it. */
 export function useAlwaysScroll(conversationId: string): [boolean, (on: boolean) => void] {
+  const { data } = useQuery(chatCache.conversationsQuery);
+  const changePreferences = useChangePreferences();
   const set = useCallback(
-    (on: boolean) => {
-      const next = new Set(chosen.get());
-      if (on) next.add(conversationId);
-      else next.delete(conversationId);
-      chosen.set(next);
-      writeText(name, [...next].join(separator));
-    },
-    [conversationId],
+    (on: boolean) => void changePreferences(conversationId, { alwaysScroll: on }),
+    [changePreferences, conversationId],
   );
-  return [useStore(chosen).has(conversationId), set];
+  return [data?.find(({ id }) => id === conversationId)?.preferences.alwaysScroll ?? false, set];
 }
