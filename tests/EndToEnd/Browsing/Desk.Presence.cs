@@ -7,13 +7,13 @@ public sealed partial class Desk
     public ILocator HeadPresence => page.GetByTestId("head-presence");
 
     /// <summary>Opens the menu behind one's own photo.</summary>
-    public Task OpenAccountMenuAsync() => page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { NameRegex = new("^Account") }).ClickAsync();
+    public Task OpenAccountMenuAsync() => page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Account:" }).ClickAsync();
 
     /// <summary>Chooses how to be seen.</summary>
     public async Task ChooseModeAsync(string mode)
     {
         await OpenAccountMenuAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new("^Status:") }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Status:" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitemradio, new() { Name = mode, Exact = true }).ClickAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");

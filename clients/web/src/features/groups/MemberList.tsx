@@ -7,7 +7,6 @@ import { groupsApi } from '../../api/groups';
 import { keys, queryClient } from '../../api/queryClient';
 import type { Conversation, Member } from '../../api/types';
 import { useUser } from '../../auth/useUser';
-import { Avatar } from '../../components/Avatar';
 import { useContextMenu } from '../../components/ContextMenu';
 import { FilterBox } from '../../components/FilterBox';
 import { Notice } from '../../components/Notice';
@@ -16,6 +15,7 @@ import { toast } from '../../components/Toasts';
 import { errorText } from '../../lib/errorText';
 import { useOpenChat } from '../chats/useOpenChat';
 import { useContacts } from '../contacts';
+import { PersonAvatar } from '../presence';
 import styles from './Groups.module.css';
 import { mayManageMembers } from './rights';
 
@@ -112,7 +112,7 @@ export function MemberList({ conversation }: { conversation: Conversation }) {
               onClick={(event) => menu.open(event, event.currentTarget, member)}
               onContextMenu={(event) => menu.open(event, event.currentTarget, member)}
             >
-              <Avatar
+              <PersonAvatar
                 id={member.userId}
                 name={nameOf(member)}
                 photoUrl={contacts?.peopleById.get(member.userId)?.photoUrl}
