@@ -36,8 +36,7 @@ export class SettingsBook {
   readonly query = queryOptions({
     queryKey: keys.settings,
     queryFn: async ({ signal }) => this.#keep(await directoryApi.settings(signal)),
-    staleTime: 30_000,
-    refetchOnWindowFocus: true,
+    refetchOnWindowFocus: 'always',
   });
 
   /** Also before the first answer and without a network: then as this browser knew them last. */

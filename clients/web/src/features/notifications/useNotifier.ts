@@ -1,13 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../api/types';
+import type { Conversation, Message } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { arrivals, chatCache, synchronized } from '../../realtime/runtime';
 import { currentSettings } from '../../settings';
 import { useContacts } from '../contacts';
 import { peerOf } from '../conversation';
 import { toPlainText } from '../markdown';
+import { useOwnStatus } from '../presence';
+import { arrivalOf } from './arrival';
 import { decide } from './decide';
 import { Notifier, type TabWord } from './notifier';
 import { wanted } from './permission';
@@ -27,32 +29,37 @@ export function useNotifier(): void {
   const client = useQueryClient();
   const { t, i18n } = useTranslation();
   const { data: contacts } = useContacts();
+  const doNotDisturb = useOwnStatus()?.mode === 'doNotDisturb';
 
   function tell(message: Message, known: { toldSeq: number; isReading: boolean }): void {
     const conversation = chatCache.conversation(message.conversationId);
     const settings = currentSettings();
-    const decision = decide(
-      { seq: message.seq, authorId: message.authorId, mentionsMe: false, isSystem: false },
-      {
-        ...known,
-        userId,
-        readSeq: conversation?.readSeq ?? 0,
-        doNotDisturb: false,
-        settings,
-        preferences: preferencesOf(conversation),
-        now: new Date(),
-      },
-    );
+    const decision = decide(arrivalOf(message, userId), {
+      ...known,
+      userId,
+      readSeq: readSeqOf(message.conversationId),
+      doNotDisturb,
+      settings,
+      preferences: preferencesOf(conversation),
+      now: new Date(),
+    });
     if (decision.sound) playSound();
     if (!decision.notify) return;
     wanted.set(true);
     const name = (conversation && peerOf(conversation, userId, contacts)?.displayName) ?? t('app.name');
-    const text = settings.textInNotifications
-      ? toPlainText(message.body).slice(0, longestText)
-      : t('notifications.hidden');
+    const text = settings.textInNotifications ? textOf(message, conversation) : t('notifications.hidden');
     const { conversationId, seq } = message;
     // It may have been read on another device while the system was drawing it.
     void show({ conversationId, seq, title: name, text, language: i18n.language }).then(() => closeRead(readSeqOf));
+  }
+
+  /** In a group also who wrote. */
+  function textOf({ authorId, body }: Message, conversation: Conversation | undefined): string {
+    const text = toPlainText(body).slice(0, longestText);
+    if (!conversation || conversation.kind === 'direct') return text;
+    const author = conversation.members.find((member) => member.userId === authorId)?.displayName;
+    const name = author ?? contacts?.peopleById.get(authorId)?.displayName;
+    return name ? t('conversation.announce', { name, text }) : text;
   }
 
   const newestTell = useRef(tell);

@@ -78,6 +78,7 @@ function QuietHoursForm({ quietHours }: { quietHours: QuietHours }) {
               size="small"
               shape="circular"
               checked={days.includes(day)}
+              appearance={days.includes(day) ? 'primary' : 'outline'}
               aria-label={formats.weekday(index, 'long')}
               onClick={() => toggle(day)}
             >

@@ -1,0 +1,64 @@
+using Platform.Client;
+
+namespace Platform.EndToEnd.Notifications;
+
+/// <summary>What the system shows beside a browser, and who causes it.</summary>
+internal static class Notified
+{
+    // Counts for the whole browser, in its storage: which of the tabs shows a notification is the product's affair.
+    private const string Counting = """
+        const show = ServiceWorkerRegistration.prototype.showNotification;
+        ServiceWorkerRegistration.prototype.showNotification = function (...what) {
+          localStorage.setItem('shown', Number(localStorage.getItem('shown') ?? 0) + 1);
+          return show.apply(this, what);
+        };
+        """;
+
+    /// <summary>Lets this browser show notifications, and counts them.</summary>
+    public static async Task AllowAsync(IBrowserContext browser)
+    {
+        await browser.GrantPermissionsAsync(["notifications"]);
+        await browser.AddInitScriptAsync(Counting);
+    }
+
+    /// <summary>Waits until the service worker is there, without which there is nothing to show notifications.</summary>
+    public static Task ReadyAsync(IPage page) => page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
+
+    /// <summary>Waits until exactly these stand beside the browser, as <c>title: text</c>.</summary>
+    public static async Task ExpectAsync(IPage page, params string[] expected)
+    {
+        await page.WaitForFunctionAsync(
+            """
+            async (expected) => {
+              const shown = await (await navigator.serviceWorker.ready).getNotifications();
+              return JSON.stringify(shown.map(({ title, body }) => `${title}: ${body}`).sort()) === JSON.stringify(expected);
+            }
+            """,
+            expected.Order(StringComparer.Ordinal).ToArray());
+    }
+
+    /// <summary>How many this browser has shown so far.</summary>
+    public static Task<int> CountAsync(IPage page) => page.EvaluateAsync<int>("() => Number(localStorage.getItem('shown') ?? 0)");
+
+    /// <summary>
+    /// What the service worker says to the tab when the only notification is clicked; nobody can click at the system's own here.
+    /// The worker's part has a test of its own beside the web client.
+    /// </summary>
+    public static Task ClickAsync(IPage page) => page.EvaluateAsync(
+        """
+        async () => {
+          const [notification] = await (await navigator.serviceWorker.ready).getNotifications();
+          const path = `/chats/${notification.data.conversationId}`;
+          navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { kind: 'open', path } }));
+        }
+        """);
+
+    /// <summary>Somebody writes from elsewhere.</summary>
+    public static async Task WriteAsync(Workspace workspace, string author, string recipient, params string[] texts)
+    {
+        using var client = await workspace.ConnectAsync(author);
+        var conversation = await client.Chat.OpenDirectAsync(workspace.IdOf(recipient), TestContext.Current.CancellationToken);
+        foreach (var text in texts)
+            await client.Chat.SendMessageAsync(conversation.Id, text, cancellationToken: TestContext.Current.CancellationToken);
+    }
+}
