@@ -45,9 +45,13 @@ alter table user_words add column fields smallint not null default 0;
 alter table user_words drop constraint user_words_pkey;
 drop index user_words_by_user;
 
--- The words of a text that is folded and lower-case already, as the service cuts them.
-create function pg_temp.cut(folded text) returns text[] language sql immutable
-as $$ select regexp_split_to_array(coalesce(folded, ''), '[^[:alnum:]\u0300-\u036f]+') $$;
+-- The words of a text that is folded and lower-case already, nearly as the service cuts them: at signs and spaces by their
+-- numbers, because what a letter is depends on the locale that the server was initialized with.
+create function pg_temp.cut(folded text) returns text[] language sql immutable as $$
+    select regexp_split_to_array(
+        coalesce(folded, ''),
+        '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f]+')
+$$;
 
 update user_words w set fields =
     (w.word = any (pg_temp.cut(u.sort_key || ' ' || fold(lower(u.first_name || ' ' || u.last_name)))))::int

@@ -38,6 +38,7 @@ export function PeopleSearch() {
           {searchFields.map((field, index) => (
             <Field key={field} label={t(`peopleSearch.${field}`)}>
               <Input
+                className={styles.input}
                 type={inputTypes[field]}
                 autoFocus={index === 0}
                 value={params.get(field) ?? ''}
