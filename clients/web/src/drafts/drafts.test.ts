@@ -134,6 +134,17 @@ describe('Drafts', () => {
     expect(server.present.body).toBe('In the tunnel');
   });
 
+  it('that the server could not take are offered again', async () => {
+    const phone = device();
+    const keep = server.keep;
+    server.keep = () => Promise.reject(new ApiError(503, 'database_unavailable', ''));
+    phone.keep(c, 'Patience');
+    await settle();
+    server.keep = keep;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(server.present.body).toBe('Patience');
+  });
+
   it('too long for a message stay here', async () => {
     const phone = device();
     phone.keep(c, 'x'.repeat(101));

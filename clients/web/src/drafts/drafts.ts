@@ -24,6 +24,8 @@ interface Kept {
 
 const writeDelay = 300;
 const pushDelay = 800;
+/** After the server did not take it. */
+const retryDelay = 15_000;
 
 /**
  * What was begun and not sent, by conversation: on this device at once, on the server a moment later, from there on the
@@ -68,13 +70,8 @@ export class Drafts {
   keep(conversationId: string, text: string): void {
     this.#typed.add(conversationId);
     this.#set(conversationId, { ...this.#of(conversationId), text });
-    clearTimeout(this.#timers.get(conversationId));
     // That it was sent should be known at once: on another device it would invite to send it again.
-    const delay = text === '' ? 0 : pushDelay;
-    this.#timers.set(
-      conversationId,
-      setTimeout(() => void this.#push(conversationId), delay),
-    );
+    this.#pushIn(conversationId, text === '' ? 0 : pushDelay);
   }
 
   /** Another device, or this one, changed the server's draft. */
@@ -110,13 +107,19 @@ export class Drafts {
     writeText(`drafts.${this.#owner}`, worth.length > 0 ? JSON.stringify(Object.fromEntries(worth)) : null);
   }
 
+  #pushIn(conversationId: string, delay: number): void {
+    clearTimeout(this.#timers.get(conversationId));
+    const timer = setTimeout(() => void this.#push(conversationId), delay);
+    this.#timers.set(conversationId, timer);
+  }
+
   async #push(conversationId: string): Promise<void> {
     if (this.#pushing.has(conversationId)) return;
     this.#pushing.add(conversationId);
     try {
       for (let more = true; more; ) more = await this.#pushOnce(conversationId);
     } catch {
-      // No network, or too many at once: the next words or the next connect try again.
+      if (this.#owner !== null) this.#pushIn(conversationId, retryDelay);
     } finally {
       this.#pushing.delete(conversationId);
     }
@@ -140,7 +143,7 @@ export class Drafts {
       this.#set(conversationId, { ...this.#of(conversationId), saved: draft.body, revision: draft.revision });
       return true;
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
+      if (!(error instanceof ApiError) || error.isTransient) throw error;
       if (error.status === 404 && owner === this.#owner) this.#forget(conversationId);
       if (error.status !== 409) return false;
     }

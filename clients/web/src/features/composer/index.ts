@@ -1,6 +1,6 @@
 export { editField, insertText } from './editField';
 export { FormatBar } from './FormatBar';
-export { applyMark, markOf, newLine } from './marks';
+export { applyMark, insideFence, markOf, newLine } from './marks';
 export { useAllGuard } from './useAllGuard';
 export { useCompletion } from './useCompletion';
 export { type ComposerText, useComposerText } from './useComposerText';

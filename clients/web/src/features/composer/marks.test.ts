@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyMark, type Change, type Mark, newLine, type Selected } from './marks';
+import { applyMark, type Change, insideFence, type Mark, newLine, type Selected } from './marks';
 
 /** `[` and `]` hold the selection, `|` is the caret. */
 function read(text: string): Selected {
@@ -51,4 +51,14 @@ describe('newLine', () => {
     const selected = read(before);
     expect(show(selected, newLine(selected))).toBe(after);
   });
+});
+
+it.each([
+  ['```js\nlet a|', true],
+  ['```js\nlet a\n```|', false],
+  ['```js\nlet a\n```\nso|', false],
+  ['so|', false],
+])('in %j Enter is a new line of code: %s', (text, expected) => {
+  const { text: plain, start } = read(text);
+  expect(insideFence(plain, start)).toBe(expected);
 });

@@ -92,6 +92,12 @@ export function newLine({ text, start, end }: Selected): Change | null {
   return { from: start, to: start, insert, start: start + insert.length, end: start + insert.length };
 }
 
+/** Whether the caret is in a block of code that is not closed yet: there Enter is a new line. */
+export function insideFence(text: string, caret: number): boolean {
+  const fences = text.slice(0, caret).match(/^```/gm)?.length ?? 0;
+  return fences % 2 === 1;
+}
+
 /** By the key's place, so that they are the same in every keyboard layout. */
 const shortcuts: Record<string, Mark> = {
   KeyB: 'bold',

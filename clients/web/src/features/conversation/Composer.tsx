@@ -12,6 +12,7 @@ import {
   editField,
   FormatBar,
   insertText,
+  insideFence,
   markOf,
   newLine,
   useAllGuard,
@@ -91,7 +92,9 @@ function Writing({ conversation, name, strip, editing, onSend }: ComposerProps) 
   }
 
   function onEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    const wanted = !event.shiftKey && (event.ctrlKey || event.metaKey || (byEnter && hasKeyboard()));
+    const { value, selectionStart } = event.currentTarget;
+    const plain = byEnter && hasKeyboard() && !insideFence(value, selectionStart);
+    const wanted = !event.shiftKey && (event.ctrlKey || event.metaKey || plain);
     const line = wanted ? null : newLine(selectedIn(event.currentTarget));
     if (wanted || line) event.preventDefault();
     if (wanted) send();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CodeBlock } from './CodeBlock';
 import styles from './Markdown.module.css';
 import { Mention } from './Mention';
-import { type BlockNode, type InlineNode, parse } from './nodes';
+import { type BlockNode, type InlineNode, inlineText, parse } from './nodes';
 
 /** What a text says in Markdown, as elements: nothing of it ever becomes HTML. */
 export function Markdown({ body }: { body: string }) {
@@ -52,7 +52,11 @@ function toInline(node: InlineNode, key: number): ReactNode {
       return <Mention key={key} userId={node.userId} text={node.text} />;
     case 'link':
       return (
-        <SafeLink key={key} {...node}>
+        <SafeLink
+          key={key}
+          {...node}
+          direction={/^(?:https?:|www\.)/i.test(inlineText(node.children)) ? 'ltr' : 'auto'}
+        >
           {inlines(node.children)}
         </SafeLink>
       );
@@ -67,11 +71,13 @@ interface SafeLinkProps {
   url: string;
   host: string;
   misleading: boolean;
+  /** An address is read from left to right, whatever is around it. */
+  direction: 'ltr' | 'auto';
   children: ReactNode;
 }
 
 /** Tells where it leads; in plain sight where its words would make one expect another place. */
-function SafeLink({ url, host, misleading, children }: SafeLinkProps) {
+function SafeLink({ url, host, misleading, direction, children }: SafeLinkProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -81,7 +87,7 @@ function SafeLink({ url, host, misleading, children }: SafeLinkProps) {
         rel="noopener noreferrer nofollow"
         title={t('message.linkHost', { host })}
         className={styles.link}
-        dir="ltr"
+        dir={direction}
       >
         {children}
       </a>

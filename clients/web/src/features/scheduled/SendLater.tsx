@@ -13,7 +13,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { CalendarClockRegular, ClockRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chatApi } from '../../api/chat';
 import { toast } from '../../components/Toasts';
@@ -40,11 +40,15 @@ export function SendLater({ conversationId, body, disabled, guard, onScheduled }
   const [choosing, setChoosing] = useState(false);
   const [now, setNow] = useState(() => new Date());
   const [busy, setBusy] = useState(false);
+  // The same for the same text: what was scheduled without an answer is not scheduled twice.
+  const attempt = useRef({ id: '', body: '' });
 
   async function schedule(time: Date): Promise<void> {
     setBusy(true);
+    if (attempt.current.body !== body) attempt.current = { id: newId(), body };
     try {
-      await chatApi.schedule(conversationId, newId(), body, time.toISOString());
+      await chatApi.schedule(conversationId, attempt.current.id, body, time.toISOString());
+      attempt.current = { id: '', body: '' };
       setChoosing(false);
       onScheduled();
       toast(t('scheduled.done', { time: formats.moment(time.toISOString()) }));
