@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -99,6 +100,49 @@ public sealed class ComposerTests(Chromium chromium, EmbeddedProduct product) : 
         await Expect(mention).ToHaveClassAsync(new Regex("ownMention", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(anna.Message("about it").GetByTestId("mention")).ToHaveTextAsync("@" + Boris);
         await Expect(anna.Page.GetByTestId("completion")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Calling_everybody_in_a_larger_group_is_asked_about_first()
+    {
+        string[] logins = ["anna", "boris", "clara", "david", "elena", "felix", "greta"];
+        var workspace = await Product.CreateWorkspaceAsync(logins);
+        await CreateGroupAsync(workspace, "Team", logins);
+        var anna = await SignInAsync(workspace, "anna");
+        await anna.OpenFromListAsync("Team");
+        var field = anna.Composer("Team");
+
+        await field.PressSequentiallyAsync("@al");
+        await Expect(anna.Page.GetByRole(AriaRole.Option)).ToContainTextAsync(["all"]);
+        await field.PressAsync("Enter");
+        await field.PressSequentiallyAsync("lunch?");
+        await field.PressAsync("Enter");
+        var question = anna.Page.GetByRole(AriaRole.Alertdialog);
+        await Expect(question).ToContainTextAsync("Call 6 people?");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+        await Expect(field).ToHaveValueAsync("@all lunch?");
+        await Expect(anna.Message("lunch?")).ToHaveCountAsync(0);
+
+        await field.PressAsync("Enter");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+        await Expect(anna.Message("lunch?").GetByTestId("mention")).ToHaveTextAsync("@all");
+        // Who is not among the first that the conversation names is found as well.
+        foreach (var login in logins[1..])
+        {
+            await field.FillAsync("");
+            await field.PressSequentiallyAsync("@" + login[..3]);
+            await Expect(anna.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync(Workspace.NameOf(login));
+        }
+    }
+
+    private async Task CreateGroupAsync(Workspace workspace, string name, IReadOnlyList<string> logins)
+    {
+        using var client = await workspace.ConnectAsync(logins[0]);
+        using var http = new HttpClient { BaseAddress = Product.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await client.Session.GetAccessTokenAsync());
+        http.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        var group = new { Name = name, UserIds = logins.Skip(1).Select(workspace.IdOf) };
+        (await http.PostAsJsonAsync("/api/chat/v1/conversations/groups", group)).EnsureSuccessStatusCode();
     }
 
     [Fact]

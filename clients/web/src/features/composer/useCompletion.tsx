@@ -30,9 +30,9 @@ export function useCompletion({ field, text, conversation, onMention }: Completi
   const [active, setActive] = useState(0);
   const [dismissed, setDismissed] = useState<number | null>(null);
   const trigger = useMemo(() => triggerAt(text, caret), [text, caret]);
-  const people = usePeople(conversation);
+  const people = usePeople(conversation, trigger?.kind === 'mention' ? trigger.query : null);
   // Of two people, one calls the other by name.
-  const withAll = conversation.members.length > 2;
+  const withAll = conversation.memberCount > 2;
   const { data: allEmoji } = useQuery({
     queryKey: ['emoji', language],
     queryFn: () => loadEmoji(language),
@@ -102,7 +102,9 @@ export function useCompletion({ field, text, conversation, onMention }: Completi
 function emojiOptions(all: readonly Emoji[], { query }: Trigger, tone: number): Option[] {
   return findEmoji(all, query, most).map((emoji) => {
     const shown = inTone(emoji, tone);
-    return { key: emoji.emoji, icon: shown, label: emoji.label, hint: `:${emoji.codes[0]}:`, insert: shown };
+    // Of several names the one that is being typed.
+    const code = emoji.codes.find((name) => name.startsWith(query)) ?? emoji.codes[0];
+    return { key: emoji.emoji, icon: shown, label: emoji.label, hint: `:${code}:`, insert: shown };
   });
 }
 

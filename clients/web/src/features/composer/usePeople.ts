@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { groupsApi } from '../../api/groups';
+import { keys } from '../../api/queryClient';
 import type { Conversation } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { useContacts } from '../contacts';
@@ -11,11 +14,20 @@ export interface Mentionable {
   position: string | null;
 }
 
-/** The others in a conversation as they can be named in it. */
-export function usePeople(conversation: Conversation): readonly Mentionable[] {
+/** The others in a conversation by the words that were typed; null: nobody is being looked for. */
+export function usePeople(conversation: Conversation, query: string | null): readonly Mentionable[] {
   const { id: ownId } = useUser();
   const { data: contacts } = useContacts();
-  const { members } = conversation;
+  // The conversation itself names the first few of many; the server finds the others.
+  const isPart = conversation.members.length < conversation.memberCount;
+  const word = query?.split(' ')[0] ?? '';
+  const { data: found } = useQuery({
+    queryKey: [...keys.conversation(conversation.id), 'named', word],
+    queryFn: async ({ signal }) => (await groupsApi.members(conversation.id, word, undefined, signal)).items,
+    enabled: isPart && query !== null,
+    placeholderData: (previous) => previous,
+  });
+  const members = (isPart && found) || conversation.members;
   return useMemo(
     () =>
       members

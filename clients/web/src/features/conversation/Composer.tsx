@@ -61,7 +61,7 @@ function Writing({ conversation, name, strip, editing, onSend }: ComposerProps) 
     conversation,
     onMention: writing.mention,
   });
-  const guard = useAllGuard(conversation.members.length - 1);
+  const guard = useAllGuard(conversation.memberCount - 1);
   const [barShown, setBarShown] = useState(false);
   useGrowing(field, writing.text);
   useFirstFocus(field, editing !== undefined);
