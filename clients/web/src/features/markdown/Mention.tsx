@@ -1,8 +1,9 @@
+import { Link } from 'react-router';
 import { useUser } from '../../auth/useUser';
 import { useContacts } from '../contacts';
 import styles from './Markdown.module.css';
 
-/** A person, by the name they bear now: the words of the text may be old, or another's. */
+/** A person, by the name they bear now, with the way to their page: the words of the text may be old, or another's. */
 export function Mention({ userId, text }: { userId: string; text: string }) {
   const { id: ownId } = useUser();
   const { data: contacts } = useContacts();
@@ -10,7 +11,7 @@ export function Mention({ userId, text }: { userId: string; text: string }) {
   const isOwn = userId === ownId || userId === 'all';
   return (
     <bdi className={`${styles.mention} ${isOwn ? styles.ownMention : ''}`} data-testid="mention" data-user={userId}>
-      {person ? `@${person.displayName}` : text}
+      {person ? <Link to={`/people/${userId}`}>@{person.displayName}</Link> : text}
     </bdi>
   );
 }
