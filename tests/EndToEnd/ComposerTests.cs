@@ -139,10 +139,10 @@ public sealed class ComposerTests(Chromium chromium, EmbeddedProduct product) : 
     {
         using var client = await workspace.ConnectAsync(logins[0]);
         using var http = new HttpClient { BaseAddress = Product.Address };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", await client.Session.GetAccessTokenAsync());
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await client.Session.GetAccessTokenAsync(TestContext.Current.CancellationToken));
         http.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         var group = new { Name = name, UserIds = logins.Skip(1).Select(workspace.IdOf) };
-        (await http.PostAsJsonAsync("/api/chat/v1/conversations/groups", group)).EnsureSuccessStatusCode();
+        (await http.PostAsJsonAsync("/api/chat/v1/conversations/groups", group, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
     }
 
     [Fact]
