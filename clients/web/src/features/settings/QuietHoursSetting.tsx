@@ -1,4 +1,4 @@
-import { Field, Input, Select, ToggleButton } from '@fluentui/react-components';
+import { Field, Input, Select } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuietHours } from '../../api/types';
@@ -73,17 +73,15 @@ function QuietHoursForm({ quietHours }: { quietHours: QuietHours }) {
         </span>
         <div>
           {week.map((day, index) => (
-            <ToggleButton
+            <button
               key={day}
-              size="small"
-              shape="circular"
-              checked={days.includes(day)}
-              appearance={days.includes(day) ? 'primary' : 'outline'}
-              aria-label={formats.weekday(index, 'long')}
+              type="button"
+              aria-pressed={days.includes(day)}
+              title={formats.weekday(index, 'long')}
               onClick={() => toggle(day)}
             >
               {formats.weekday(index, 'short')}
-            </ToggleButton>
+            </button>
           ))}
         </div>
       </fieldset>
