@@ -18,6 +18,8 @@ export function StatusMenu({ onWrite }: { onWrite(): void }) {
     <>
       <Menu
         inline
+        // The first row of a menu at the edge of the window has room neither beside nor above it.
+        positioning="below-start"
         checkedValues={{ mode: [mode] }}
         onCheckedValueChange={(_, { checkedItems }) => void chooseMode(checkedItems[0] as PresenceMode)}
       >
