@@ -142,21 +142,24 @@ export class ChatCache {
     this.client.setQueryData<PeriodHistory>(queryKey, (present) => present && mergePeriod(present, page, first.seq));
   }
 
-  /** Moves the window so that it holds this message; one that holds it already stays as it is. */
-  async showAround(conversationId: string, seq: number): Promise<void> {
+  /** Moves the window so that it holds this message; one that holds it already stays as it is. Resolves with the window. */
+  async showAround(conversationId: string, seq: number): Promise<number | undefined> {
     const present = this.#history(conversationId);
-    if (present && holds(present, seq)) return;
+    if (present && holds(present, seq)) return present.window;
     await this.client.cancelQueries({ queryKey: keys.history(conversationId), exact: true });
-    this.client.setQueryData(keys.history(conversationId), await this.#fetchAround(conversationId, seq));
+    const history = await this.#fetchAround(conversationId, seq);
+    this.client.setQueryData(keys.history(conversationId), history);
+    return history.window;
   }
 
-  /** Moves the window to the newest messages. */
-  async showLatest(conversationId: string): Promise<void> {
+  /** Moves the window to the newest messages. Resolves with the window. */
+  async showLatest(conversationId: string): Promise<number | undefined> {
     const present = this.#history(conversationId);
-    if (present && !present.hasNewer) return;
+    if (present && !present.hasNewer) return present.window;
     const page = await chatApi.history(conversationId);
     const history = { messages: page.items, hasOlder: page.hasMore, window: ++this.#windows };
     this.client.setQueryData<History>(keys.history(conversationId), await this.#complete(conversationId, history));
+    return history.window;
   }
 
   /** Someone stands at the newest message: what is far above is let go, so that a busy channel does not fill the memory. */

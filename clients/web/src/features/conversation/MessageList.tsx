@@ -99,7 +99,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
   const menu = useMessageMenu(rows, conversation.id);
   const listMenu = useListMenu(conversation.id, scroller);
   const frame = useRef<HTMLDivElement>(null);
-  const wanted = useTarget(period ? null : conversation.id, rows, virtuoso, scroller);
+  const wanted = useTarget(period ? null : conversation.id, history.window, rows, virtuoso, scroller);
   const opening = useOpeningPosition(rows, virtuoso, frame, wanted.location);
   useFollowNew({
     conversationId: period ? null : conversation.id,
@@ -116,6 +116,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
   useKeepAtBottom(scroller, atBottom, toLatest);
 
   const firstItemIndex = useFirstItemIndex(rows);
+  const overscan = useOverscan();
   const canFollow = endShown && !covered;
 
   return (
@@ -145,7 +146,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
         initialTopMostItemIndex={opening.location()}
         totalListHeightChanged={opening.onHeightChanged}
         alignToBottom
-        increaseViewportBy={{ top: 1200, bottom: 400 }}
+        increaseViewportBy={overscan}
         atBottomThreshold={48}
         atBottomStateChange={setAtBottom}
         followOutput={(isAtBottom) => (isAtBottom && canFollow ? 'auto' : false)}
@@ -225,6 +226,16 @@ function useNewer(conversationId: string, hasNewer: boolean): () => Promise<void
     await chatCache.loadNewer(conversationId).catch(() => undefined);
     loading.current = false;
   }, [conversationId, hasNewer]);
+}
+
+/** What is on the screen comes first; what one may scroll to next is rendered when that has been painted. */
+function useOverscan() {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setPainted(true), 150);
+    return () => clearTimeout(timer);
+  }, []);
+  return painted ? { top: 1200, bottom: 800 } : { top: 100, bottom: 100 };
 }
 
 /** A composer that grows, a banner that appears: the newest message stays where it was seen, at the bottom. */

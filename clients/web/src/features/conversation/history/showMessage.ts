@@ -9,6 +9,8 @@ export interface Target {
   seq: number | 'latest';
   /** Marks the message for a moment and gives it the focus. */
   highlight: boolean;
+  /** The window that holds it: a list that still shows another one waits. */
+  window: number | undefined;
 }
 
 export const target = createStore<Target | null>(null);
@@ -18,16 +20,16 @@ export const target = createStore<Target | null>(null);
  * calls this goes to `/chats/{conversationId}` then. Rejects when the messages cannot be loaded.
  */
 export async function showMessage(conversationId: string, seq: number, { highlight = true } = {}): Promise<void> {
-  await chatCache.showAround(conversationId, seq);
+  const window = await chatCache.showAround(conversationId, seq);
   clearPeriod();
-  target.set({ conversationId, seq, highlight });
+  target.set({ conversationId, seq, highlight, window });
 }
 
 /** Shows the newest messages. */
 export async function showLatest(conversationId: string): Promise<void> {
-  await chatCache.showLatest(conversationId);
+  const window = await chatCache.showLatest(conversationId);
   clearPeriod();
-  target.set({ conversationId, seq: 'latest', highlight: false });
+  target.set({ conversationId, seq: 'latest', highlight: false, window });
 }
 
 /** The address of a message, for people who are in its conversation. */

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { VirtuosoHandle } from 'react-virtuoso';
 import { useStore } from '../../../lib/store';
 import type { Row } from '../rows';
@@ -15,14 +15,16 @@ function indexOf(rows: readonly Row[], { seq }: Target): number {
 /** Moves the list to what `showMessage` asks for: at once when the list opens with it, else by scrolling. */
 export function useTarget(
   conversationId: string | null,
+  window: number | undefined,
   rows: readonly Row[],
   virtuoso: RefObject<VirtuosoHandle | null>,
   scroller: RefObject<HTMLElement | null>,
 ) {
   const wanted = useStore(target);
-  const mine = wanted?.conversationId === conversationId ? wanted : null;
-  // What the list opened with; it is taken again while the heights of the rows become known.
+  const mine = wanted?.conversationId === conversationId && wanted.window === window ? wanted : null;
   const [opening] = useState(mine);
+  // Taken again while the heights of the rows become known.
+  const place = useRef(opening);
   const [highlighted, setHighlighted] = useState<string | null>(null);
 
   const reach = useCallback(
@@ -42,6 +44,7 @@ export function useTarget(
   useEffect(() => {
     if (!mine) return;
     target.set(null);
+    place.current = mine;
     const index = indexOf(rows, mine);
     const row = rows[index];
     if (!row) return;
@@ -59,14 +62,11 @@ export function useTarget(
 
   return {
     highlighted,
-    /** Where the list opens, when it opens with a target. */
-    location: useCallback(
-      (present: readonly Row[]) => {
-        if (!opening) return null;
-        const index = indexOf(present, opening);
-        return opening.seq === 'latest' ? { index, align: 'end' as const } : { index, align: 'center' as const };
-      },
-      [opening],
-    ),
+    /** Where the list stands because of the last target; null before the first. */
+    location: useCallback((present: readonly Row[]) => {
+      if (!place.current) return null;
+      const index = indexOf(present, place.current);
+      return place.current.seq === 'latest' ? { index, align: 'end' as const } : { index, align: 'center' as const };
+    }, []),
   };
 }
