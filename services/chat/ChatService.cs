@@ -34,6 +34,7 @@ public sealed class ChatService : IPlatformService
         service.AddJson(ChatJson.Default);
         service.AddDatabase(connection => new ChatDatabase(connection));
         service.AddConsumer<RememberPerson>();
+        service.AddConsumerInEveryProcess<LeaveConversations>();
         service.AddConsumer<ShowPresence>();
 
         var services = service.Services;

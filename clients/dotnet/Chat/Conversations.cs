@@ -13,17 +13,21 @@ public sealed record Message(
 
 /// <summary>A conversation as its caller sees it.</summary>
 /// <param name="Id">Id of the conversation.</param>
-/// <param name="Kind"><c>direct</c>.</param>
+/// <param name="Kind"><c>direct</c>, <c>group</c> or <c>channel</c>.</param>
+/// <param name="Name">Of a group or channel; null where it is called by its members.</param>
+/// <param name="MemberCount">How many are in it.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="LastSeq">Seq of the newest message, 0 when there is none.</param>
 /// <param name="Unread">Messages after the caller's <paramref name="ReadSeq"/>.</param>
 /// <param name="ReadSeq">The caller has seen the messages up to here.</param>
 /// <param name="DeliveredSeq">A device of the caller has acknowledged the messages up to here.</param>
 /// <param name="LastMessage">The newest message.</param>
-/// <param name="Members">Everybody in it, the caller included.</param>
+/// <param name="Members">Both of a direct conversation; the first eight of a group or channel.</param>
 public sealed record Conversation(
     Guid Id,
     string Kind,
+    string? Name,
+    int MemberCount,
     DateTimeOffset CreatedAt,
     long LastSeq,
     long Unread,
@@ -50,8 +54,9 @@ public sealed record Receipt(Guid ConversationId, Guid UserId, long DeliveredSeq
 /// <param name="Conversations">Conversations with news, newest first, at most 200.</param>
 /// <param name="Messages">At most 200 a conversation, ascending.</param>
 /// <param name="Truncated">Conversations in which more than 200 messages are missing: load their history.</param>
+/// <param name="Removed">Named conversations that the caller is not in any more.</param>
 public sealed record SyncResult(
-    IReadOnlyList<Conversation> Conversations, IReadOnlyList<Message> Messages, IReadOnlyList<Guid> Truncated);
+    IReadOnlyList<Conversation> Conversations, IReadOnlyList<Message> Messages, IReadOnlyList<Guid> Truncated, IReadOnlyList<Guid>? Removed = null);
 
 internal sealed record SendMessageRequest(Guid ClientMessageId, string Body);
 

@@ -10,6 +10,9 @@ public static class Audience
     /// <summary>The connections of a conversation's members.</summary>
     public static string Conversation(Guid conversationId) => $"c:{conversationId:N}";
 
+    /// <summary>True for the audience of a conversation.</summary>
+    public static bool IsConversation(string audience) => audience.StartsWith("c:", StringComparison.Ordinal);
+
     /// <summary>All connections of a user.</summary>
     public static string User(Guid userId) => $"u:{userId:N}";
 

@@ -31,7 +31,7 @@ public sealed partial class ConversationConnections : HubLifetimeManager<ChatHub
         _protocol = protocols.GetProtocol("json", supportedProtocols: null)!;
         _options = options;
         _clock = clock;
-        backplane.Start(OnFrame, framesLost: () => SendHere(_connections.Values, "syncRequired"));
+        backplane.Start(OnFrame, framesLost: () => FramesLost?.Invoke());
     }
 
     /// <summary>All connections of this node.</summary>
@@ -39,6 +39,9 @@ public sealed partial class ConversationConnections : HubLifetimeManager<ChatHub
 
     /// <summary>What to do with a control frame: the audience that it was sent to, and its content.</summary>
     internal Action<string, ReadOnlyMemory<byte>>? ControlReceived { get; set; }
+
+    /// <summary>What to do when frames of other nodes may have been lost.</summary>
+    internal Action? FramesLost { get; set; }
 
     /// <summary>The connections of this node that listen to an audience.</summary>
     public IReadOnlyList<HubConnectionContext> Listening(string audience) =>
@@ -75,16 +78,29 @@ public sealed partial class ConversationConnections : HubLifetimeManager<ChatHub
         }
     }
 
-    /// <summary>Makes a connection stop listening to an audience.</summary>
-    public void Leave(HubConnectionContext connection, string audience)
+    /// <summary>Makes a connection stop listening to an audience; false when it did not listen.</summary>
+    public bool Leave(HubConnectionContext connection, string audience)
     {
         lock (_gate)
         {
-            if (!ChatConnection.Of(connection).Audiences.Remove(audience)) return;
-            if (!_audiences.TryGetValue(audience, out var listeners) || !listeners.RemoveAndIsEmpty(connection)) return;
-            _audiences.TryRemove(audience, out _);
-            _backplane.Unsubscribe(audience);
+            if (!ChatConnection.Of(connection).Audiences.Remove(audience)) return false;
+            if (_audiences.TryGetValue(audience, out var listeners) && listeners.RemoveAndIsEmpty(connection))
+            {
+                _audiences.TryRemove(audience, out _);
+                _backplane.Unsubscribe(audience);
+            }
+
+            return true;
         }
+    }
+
+    /// <summary>Makes a connection stop listening to every conversation but these audiences.</summary>
+    public void LeaveConversationsExcept(HubConnectionContext connection, IReadOnlySet<string> audiences)
+    {
+        string[] listening;
+        lock (_gate) listening = [.. ChatConnection.Of(connection).Audiences];
+        foreach (var audience in listening)
+            if (Audience.IsConversation(audience) && !audiences.Contains(audience)) Leave(connection, audience);
     }
 
     /// <inheritdoc/>

@@ -26,6 +26,7 @@ public sealed partial class Memberships
         _conversations = conversations;
         _events = events;
         _logger = logger;
+        connections.FramesLost = () => _ = RecheckAllAsync();
         connections.ControlReceived = (audience, content) => _ = FollowAsync(audience, content);
     }
 
@@ -60,12 +61,24 @@ public sealed partial class Memberships
         LeaveHere(Audience.User(userId), conversationId);
     }
 
+    /// <summary>
+    /// Users were removed, as the bus tells every process, also where the control frame was lost. The news may be old: who has been
+    /// added again since stays.
+    /// </summary>
+    public async Task RecheckAsync(Guid tenantId, Guid conversationId, IReadOnlyList<Guid> userIds, CancellationToken cancellationToken)
+    {
+        foreach (var userId in userIds)
+        {
+            if (_connections.Listening(Audience.User(userId)).Count == 0) continue;
+            if (await _conversations.FindAsync(tenantId, userId, conversationId, cancellationToken) is null) LeaveHere(Audience.User(userId), conversationId);
+        }
+    }
+
     private void LeaveHere(string userAudience, Guid conversationId)
     {
         foreach (var connection in _connections.Listening(userAudience))
         {
-            _connections.Leave(connection, Audience.Conversation(conversationId));
-            _events.ConversationRemoved(connection, conversationId);
+            if (_connections.Leave(connection, Audience.Conversation(conversationId))) _events.ConversationRemoved(connection, conversationId);
         }
     }
 
@@ -80,6 +93,26 @@ public sealed partial class Memberships
         if (await _conversations.FindAsync(caller.TenantId, caller.UserId, conversationId, cancellationToken) is not { } conversation) return;
         foreach (var connection in listening) _events.ConversationChanged(connection, conversation);
     }
+
+    // Somebody may have been added or removed and this node did not hear of it. Clients synchronize when their connections are right.
+    private Task RecheckAllAsync() => Parallel.ForEachAsync(_connections.All, async (connection, cancellationToken) =>
+    {
+        try
+        {
+            var caller = ChatConnection.Of(connection).Caller;
+            var ids = await _conversations.ListIdsAsync(caller.TenantId, caller.UserId, cancellationToken);
+            var audiences = ids.Select(Audience.Conversation).ToHashSet();
+            _connections.LeaveConversationsExcept(connection, audiences);
+            await Task.WhenAll(audiences.Select(audience => _connections.JoinAsync(connection, audience)));
+            _connections.SendTo(connection, "syncRequired");
+        }
+        catch (Exception failure)
+        {
+            // It cannot be trusted to hear what it should and nothing else: it synchronizes when it returns.
+            NotRechecked(failure, connection.ConnectionId);
+            connection.Abort();
+        }
+    });
 
     private async Task FollowAsync(string userAudience, ReadOnlyMemory<byte> frame)
     {
@@ -105,4 +138,7 @@ public sealed partial class Memberships
 
     [LoggerMessage(1, LogLevel.Warning, "Connections could not join conversation {ConversationId} and were cut")]
     private partial void NotJoined(Exception failure, Guid conversationId);
+
+    [LoggerMessage(2, LogLevel.Warning, "Connection {ConnectionId} could not be compared with its user's conversations and was cut")]
+    private partial void NotRechecked(Exception failure, string connectionId);
 }

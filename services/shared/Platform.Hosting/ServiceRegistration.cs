@@ -38,6 +38,12 @@ public sealed class ServiceRegistration
     public void AddConsumer<TConsumer>() where TConsumer : class, IConsumer => _bus.AddConsumer<TConsumer>(ServiceName);
 
     /// <summary>
+    /// Consumes events in every process of the service, each from a queue of its own that goes with the process: for what each keeps in
+    /// its own memory. What is published while a process is away does not reach it.
+    /// </summary>
+    public void AddConsumerInEveryProcess<TConsumer>() where TConsumer : class, IConsumer => _bus.AddConsumerInEveryProcess<TConsumer>(ServiceName);
+
+    /// <summary>
     /// Binds options from <c>&lt;Service&gt;:&lt;section&gt;</c> (for instance <c>Chat:Hub</c>) and validates their data annotations on start.
     /// An empty <paramref name="section"/> binds the service's own section.
     /// </summary>

@@ -66,6 +66,26 @@ public sealed class OutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_Redis_a_removed_members_connection_falls_silent_on_other_replicas_too()
+    {
+        var (anna, boris, clara, group) = await _fixture.GroupAsync();
+        using var annas = _fixture.As(anna);
+        using var claras = _fixture.As(clara, _fixture.OtherReplica);
+        await using var borisDesk = await TestHub.OpenAsync(_fixture.OtherReplica.Address, _fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
+        await borisDesk.InvokeAsync("Sync", new Dictionary<Guid, long>());
+        var redis = await _servers.RedisAsync(CancellationToken.None);
+
+        await redis.KillAsync();
+        (await annas.DeleteAsync($"/api/chat/v1/conversations/{group.Id}/members/{boris.UserId}")).EnsureSuccessStatusCode();
+
+        Assert.Equal(group.Id, (await borisDesk.NextAsync("conversationRemoved")).GetGuid());
+        (await claras.SendAsync(group.Id, "He hears none of this")).EnsureSuccessStatusCode();
+        await borisDesk.InvokeAsync("Sync", new Dictionary<Guid, long>());
+        Assert.DoesNotContain(borisDesk.Drain(), received => received.Name == "messagePosted");
+        await redis.StartAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Without_Redis_sends_go_on_and_other_replicas_are_told_to_synchronize()
     {
         var (anna, boris, conversation) = await _fixture.PairAsync();

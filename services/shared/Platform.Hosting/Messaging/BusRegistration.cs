@@ -18,6 +18,14 @@ internal sealed class BusRegistration
     public void AddConsumer<TConsumer>(string serviceName) where TConsumer : class, IConsumer =>
         _consumers.Add(bus => bus.AddConsumer<TConsumer>(Retry).Endpoint(endpoint => endpoint.Name = $"{_prefix}{serviceName}-{KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(TConsumer).Name)}"));
 
+    public void AddConsumerInEveryProcess<TConsumer>(string processName) where TConsumer : class, IConsumer =>
+        _consumers.Add(bus => bus.AddConsumer<TConsumer>(Retry).Endpoint(endpoint =>
+        {
+            endpoint.Name = $"{_prefix}{processName}-{KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(TConsumer).Name)}";
+            endpoint.InstanceId = "-" + Guid.CreateVersion7().ToString("N");
+            endpoint.Temporary = true;
+        }));
+
     public void Apply(WebApplicationBuilder builder, string processName, bool isEmbedded)
     {
         // Messages that were published before the bus has started would be lost.
