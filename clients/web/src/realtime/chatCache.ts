@@ -100,7 +100,8 @@ export class ChatCache {
 
   /** Events that came while a page was on its way had no history to go to. */
   async #complete(conversationId: string, history: History, signal?: AbortSignal): Promise<History> {
-    let complete = history;
+    const after = this.conversation(conversationId)?.visibleAfter;
+    let complete = history.messages.length > 0 ? history : { ...history, after };
     while (lastSeqOf(complete) < (this.conversation(conversationId)?.lastSeq ?? 0)) {
       const next = await chatApi.history(conversationId, { after: lastSeqOf(complete), limit: repairPage }, signal);
       if (next.items.length === 0) break;

@@ -12,6 +12,12 @@ describe('mergeMessages', () => {
     expect(gapAfter).toBeNull();
   });
 
+  it('begins behind the place where one joined without the past', () => {
+    const { history: merged, gapAfter } = mergeMessages({ ...history(), after: 6 }, [message({ seq: 7 })]);
+    expect(seqsOf(merged)).toEqual([7]);
+    expect(gapAfter).toBeNull();
+  });
+
   it('drops what it has and returns the same history', () => {
     const before = history(5, 6);
     expect(mergeMessages(before, [message({ seq: 6 }), message({ seq: 5 })]).history).toBe(before);

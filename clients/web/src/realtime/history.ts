@@ -8,6 +8,8 @@ export interface History {
   messages: Message[];
   hasOlder: boolean;
   hasNewer?: boolean;
+  /** Without messages: the seq behind which they will come, where one joined without the past. */
+  after?: number;
   /** Another number is another place: what was shown before has nothing to do with it. */
   window?: number;
 }
@@ -22,7 +24,7 @@ export interface Merge {
 }
 
 export function lastSeqOf(history: History): number {
-  return history.messages.at(-1)?.seq ?? 0;
+  return history.messages.at(-1)?.seq ?? history.after ?? 0;
 }
 
 /**

@@ -6,13 +6,12 @@ import { groupsApi } from '../../api/groups';
 import type { Conversation } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { Avatar } from '../../components/Avatar';
-import { toast } from '../../components/Toasts';
-import { errorText } from '../../lib/errorText';
 import { useLayout } from '../../lib/layout';
 import { chatCache } from '../../realtime/runtime';
 import personStyles from '../person/Person.module.css';
 import { AddMembersDialog } from './AddMembersDialog';
 import { EditGroupDialog } from './EditGroupDialog';
+import { FormDialog } from './FormDialog';
 import styles from './Groups.module.css';
 import { MemberList } from './MemberList';
 import { mayAdd, mayEdit } from './rights';
@@ -28,19 +27,14 @@ export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
   const { t } = useTranslation();
   const { id: userId } = useUser();
   const layout = useLayout();
-  const [dialog, setDialog] = useState<'add' | 'edit' | null>(null);
+  const [dialog, setDialog] = useState<'add' | 'edit' | 'leave' | null>(null);
   const Element = layout === 'narrow' ? 'main' : 'aside';
   const Heading = layout === 'narrow' ? 'h1' : 'h2';
   const isChannel = conversation.kind === 'channel';
 
   async function leave(): Promise<void> {
-    if (!window.confirm(t('groups.leaveQuestion', { name }))) return;
-    try {
-      await groupsApi.removeMember(conversation.id, userId);
-      chatCache.removeConversation(conversation.id);
-    } catch (error) {
-      toast(errorText(error), 'failed');
-    }
+    await groupsApi.removeMember(conversation.id, userId);
+    chatCache.removeConversation(conversation.id);
   }
 
   return (
@@ -92,7 +86,7 @@ export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
                 {t('groups.edit')}
               </button>
             )}
-            <button type="button" onClick={() => void leave()}>
+            <button type="button" onClick={() => setDialog('leave')}>
               <SignOutRegular aria-hidden="true" />
               {t('groups.leave')}
             </button>
@@ -101,6 +95,17 @@ export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
         <MemberList conversation={conversation} />
       </Element>
       {dialog === 'add' && <AddMembersDialog conversation={conversation} onClose={() => setDialog(null)} />}
+      {dialog === 'leave' && (
+        <FormDialog
+          title={t('groups.leaveQuestion', { name })}
+          action={t('groups.leave')}
+          ready
+          onSubmit={leave}
+          onClose={() => setDialog(null)}
+        >
+          <p>{t('groups.leaveText')}</p>
+        </FormDialog>
+      )}
       {dialog === 'edit' && <EditGroupDialog conversation={conversation} onClose={() => setDialog(null)} />}
     </>
   );
