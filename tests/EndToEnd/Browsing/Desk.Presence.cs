@@ -13,9 +13,6 @@ public sealed partial class Desk
     public async Task ChooseModeAsync(string mode)
     {
         await OpenAccountMenuAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Status:" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitemradio, new() { Name = mode, Exact = true }).ClickAsync();
-        await page.Keyboard.PressAsync("Escape");
-        await page.Keyboard.PressAsync("Escape");
     }
 }

@@ -6,5 +6,6 @@ export { StatusDialog } from './StatusDialog';
 export { StatusEmoji } from './StatusEmoji';
 export { StatusMenu } from './StatusMenu';
 export { TypingLine } from './TypingLine';
+export { useChooseStatus } from './useChooseStatus';
 export { useOwnStatus, usePresence } from './usePresence';
 export { usePresenceText } from './usePresenceText';

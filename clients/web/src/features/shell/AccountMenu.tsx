@@ -11,10 +11,11 @@ import { DarkThemeRegular, LocalLanguageRegular, SettingsRegular, SignOutRegular
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { PresenceMode } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { type Language, languageNames, languages } from '../../i18n';
 import { type ThemePreference, themePreferences, useTheme } from '../../theme/ThemeProvider';
-import { OwnAvatar, StatusDialog, StatusMenu } from '../presence';
+import { OwnAvatar, StatusDialog, StatusMenu, useChooseStatus, useOwnStatus } from '../presence';
 import styles from './AccountMenu.module.css';
 import { leave } from './leave';
 import { chooseLanguage } from './useAccountLanguage';
@@ -24,11 +25,18 @@ export function AccountMenu() {
   const navigate = useNavigate();
   const user = useUser();
   const [writing, setWriting] = useState(false);
+  const own = useOwnStatus();
+  const { chooseMode } = useChooseStatus();
   const { preference, setPreference } = useTheme();
 
   return (
     <>
-      <Menu inline positioning={{ position: 'below', align: 'end', offset: 8 }}>
+      <Menu
+        inline
+        positioning={{ position: 'below', align: 'end', offset: 8 }}
+        checkedValues={{ mode: [own?.mode ?? 'automatic'] }}
+        onCheckedValueChange={(_, { checkedItems }) => void chooseMode(checkedItems[0] as PresenceMode)}
+      >
         <MenuTrigger disableButtonEnhancement>
           <button type="button" className={styles.trigger} aria-label={t('account.menu', { name: user.displayName })}>
             <OwnAvatar size="small" />
