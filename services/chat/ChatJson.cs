@@ -3,10 +3,12 @@ using System.Text.Json.Serialization;
 using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
 using Platform.Chat.Drafts;
+using Platform.Chat.Forwards;
 using Platform.Chat.History;
 using Platform.Chat.Imports;
 using Platform.Chat.Members;
 using Platform.Chat.Messages;
+using Platform.Chat.Pins;
 using Platform.Chat.Preferences;
 using Platform.Chat.Presence;
 using Platform.Chat.Realtime;
@@ -40,6 +42,10 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(ForwardedFrom))]
 [JsonSerializable(typeof(IReadOnlyList<Reaction>))]
 [JsonSerializable(typeof(ChangePage))]
+[JsonSerializable(typeof(PinList))]
+[JsonSerializable(typeof(ForwardRequest))]
+[JsonSerializable(typeof(ForwardResult))]
+[JsonSerializable(typeof(MessageInfo))]
 [JsonSerializable(typeof(EditRequest))]
 [JsonSerializable(typeof(MessageVersions))]
 [JsonSerializable(typeof(MessagePage))]

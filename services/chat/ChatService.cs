@@ -2,13 +2,16 @@ using Platform.Chat.Changes;
 using Platform.Chat.Consumers;
 using Platform.Chat.Conversations;
 using Platform.Chat.Drafts;
+using Platform.Chat.Forwards;
 using Platform.Chat.History;
 using Platform.Chat.Imports;
 using Platform.Chat.Members;
 using Platform.Chat.Messages;
 using Platform.Chat.People;
+using Platform.Chat.Pins;
 using Platform.Chat.Preferences;
 using Platform.Chat.Presence;
+using Platform.Chat.Reactions;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
@@ -44,6 +47,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<MessageStore>().AddSingleton<SendMessage>().AddRunning<MessageWriter>();
         services.AddSingleton<ChangeStore>().AddSingleton<MessageChanges>().AddSingleton<EditMessage>().AddSingleton<DeleteMessage>();
         services.AddSingleton<HistoryStore>();
+        services.AddSingleton<ReactToMessage>().AddSingleton<PinMessage>().AddSingleton<PinStore>().AddSingleton<ForwardMessages>();
         services.AddSingleton<ReceiptStore>().AddRunning<ReceiptWriter>();
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
         services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
@@ -71,6 +75,9 @@ public sealed class ChatService : IPlatformService
         forPeople.MapHistory();
         forPeople.MapDrafts();
         forPeople.MapScheduled();
+        forPeople.MapReactions();
+        forPeople.MapPins();
+        forPeople.MapForwards();
         forPeople.MapReceipts();
         forPeople.MapRealtime();
     }

@@ -46,6 +46,14 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["PATCH /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync(victims.Path + "/messages/1", new { Body = "Mine now" })),
         ["DELETE /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/messages/1")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/versions"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1/versions")),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/info"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1/info")),
+        ["PUT /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/reactions/{emoji}/"] = (outsider, victims) => AssertHidden(outsider.PutAsync(victims.Path + "/messages/1/reactions/👍", null)),
+        ["DELETE /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/reactions/{emoji}/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/messages/1/reactions/👍")),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/pins"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/pins")),
+        ["PUT /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/pin/"] = (outsider, victims) => AssertHidden(outsider.PutAsync(victims.Path + "/messages/1/pin", null)),
+        ["DELETE /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/pin/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/messages/1/pin")),
+        ["POST /api/chat/v1/conversations/{conversationId:guid}/forwards"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(
+            victims.Path + "/forwards", new { FromConversationId = victims.ConversationId, Messages = new[] { new { Seq = 1, ClientMessageId = Guid.CreateVersion7() } } })),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/delivered"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(victims.Path + "/delivered", new { Seq = 1 })),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/read"] = (outsider, victims) => AssertHidden(outsider.PostAsJsonAsync(victims.Path + "/read", new { Seq = 1 })),
         ["GET /api/chat/v1/drafts"] = async (outsider, _) => Assert.Empty((await outsider.GetFromJsonAsync<DraftList>("/api/chat/v1/drafts"))!.Items),
@@ -78,6 +86,8 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
     {
         [nameof(ChatHub.SendMessage)] = async (hub, victims) => Assert.Equal("not_found",
             (await Assert.ThrowsAsync<TestHubException>(() => hub.InvokeAsync("SendMessage", victims.ConversationId, Guid.CreateVersion7(), "Let me in"))).Code),
+        [nameof(ChatHub.SendReply)] = async (hub, victims) => Assert.Equal("not_found",
+            (await Assert.ThrowsAsync<TestHubException>(() => hub.InvokeAsync("SendReply", victims.ConversationId, Guid.CreateVersion7(), "Let me in", 1))).Code),
         [nameof(ChatHub.Delivered)] = (hub, victims) => hub.InvokeAsync("Delivered", victims.ConversationId, 1),
         [nameof(ChatHub.Read)] = (hub, victims) => hub.InvokeAsync("Read", victims.ConversationId, 1),
         [nameof(ChatHub.SetIdle)] = (hub, _) => hub.InvokeAsync("SetIdle", true),
@@ -192,6 +202,9 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
             .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal)
             .Replace("{scheduledId:guid}", victims.ScheduledId.ToString(), StringComparison.Ordinal)
             .Replace("{seq:long}", "1", StringComparison.Ordinal)));
+            .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal)
+            .Replace("{seq:long}", "1", StringComparison.Ordinal)
+            .Replace("{emoji}", "👍", StringComparison.Ordinal)));
 
     // RFC 7518 section 3.6: "none" claims that no signature is needed.
     private static string Unsigned(string token) =>

@@ -29,8 +29,8 @@ public sealed class ChangeStore(ChatDatabase database)
         return await reader.ReadAsync(cancellationToken) ? (MessageColumns.Read(reader, 0), revision) : null;
     }
 
-    /// <summary>Writes the state of a message, and the revision that its change made.</summary>
-    public static void Write(TenantBatch batch, Guid tenantId, Message message)
+    /// <summary>Writes the state of a message, and the revision that its change made. Returns it as it then reads.</summary>
+    public static async Task<Message> WriteAsync(TenantBatch batch, Guid tenantId, Message message, CancellationToken cancellationToken)
     {
         batch.Add("update conversation set revision = $3 where tenant_id = $1 and id = $2", tenantId, message.ConversationId, message.Revision);
         batch.Add("""
@@ -38,6 +38,9 @@ public sealed class ChangeStore(ChatDatabase database)
             where tenant_id = $1 and conversation_id = $2 and seq = $3
             """, tenantId, message.ConversationId, message.Seq, message.Revision, message.Body, message.Edits, message.EditedAt,
             message.DeletedAt, message.DeletedBy, message.PinnedAt, message.PinnedBy);
+        batch.Add($"select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and seq = $3",
+            tenantId, message.ConversationId, message.Seq);
+        return (await MessageColumns.ReadAllAsync(batch, cancellationToken)).Single();
     }
 
     /// <summary>Keeps what a message said before an edit.</summary>

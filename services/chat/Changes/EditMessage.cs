@@ -26,16 +26,15 @@ public sealed class EditMessage(MessageChanges changes, TimeProvider clock)
         return changes.ApplyAsync(caller, conversationId, seq, (message, batch) =>
         {
             if (message.AuthorId != caller.UserId) throw Problem.Forbidden("not_the_author", "Only its author edits a message.");
-            if (message.DeletedAt is not null) throw Problem.Conflict("message_deleted", "The message was deleted.");
+            message.RefuseDeleted();
             if (message.Body == text) return null;
             if (edits is { } seen && seen != message.Edits)
                 throw Problem.Conflict("edited_meanwhile", $"The message has been edited meanwhile: it has {message.Edits} edits, not {seen}.");
 
             ChangeStore.KeepVersion(batch, caller.TenantId, message);
             var now = clock.GetUtcNow();
-            var edited = message with { Body = text, Edits = message.Edits + 1, EditedAt = new(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, now.Offset) };
-            batch.AddEvent(new MessageEdited(caller.TenantId, Guid.CreateVersion7(), conversationId, message.Id, seq, text, edited.EditedAt.Value));
-            return edited;
+            batch.AddEvent(new MessageEdited(caller.TenantId, Guid.CreateVersion7(), conversationId, message.Id, seq, text, now));
+            return message with { Body = text, Edits = message.Edits + 1, EditedAt = now };
         }, cancellationToken);
     }
 }

@@ -22,19 +22,23 @@ public sealed class MessageChanges(ChatDatabase database, ChatEvents events)
     /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ProblemException">There is no such message, or the caller may not see it (404); it says what happened (409 <c>system_message</c>).</exception>
+    public Task<Message> ApplyAsync(
+        CallerIdentity caller, Guid conversationId, long seq, Func<Message, TenantBatch, Message?> change, CancellationToken cancellationToken) =>
+        ApplyAsync(caller, conversationId, seq, (message, _, batch) => Task.FromResult(change(message, batch)), cancellationToken);
+
+    /// <summary>Likewise, where the change has to look at more than the message: it may run statements of its own in the transaction.</summary>
     public async Task<Message> ApplyAsync(
-        CallerIdentity caller, Guid conversationId, long seq, Func<Message, TenantBatch, Message?> change, CancellationToken cancellationToken)
+        CallerIdentity caller, Guid conversationId, long seq,
+        Func<Message, TenantTransaction, TenantBatch, Task<Message?>> change, CancellationToken cancellationToken)
     {
         await using var transaction = await database.BeginAsync(caller.TenantId, cancellationToken);
         var found = await ChangeStore.LockAsync(transaction, caller.TenantId, caller.UserId, conversationId, seq, cancellationToken);
         if (found is not var (before, revision)) throw Problem.NotFound();
-        if (before.System is not null) throw Problem.Conflict("system_message", "This message says what happened in the conversation; it does not change.");
+        before.RefuseSystem();
 
         await using var batch = transaction.Batch();
-        if (change(before, batch) is not { } wanted) return before;
-        var after = wanted with { Revision = revision + 1 };
-        ChangeStore.Write(batch, caller.TenantId, after);
-        await batch.ExecuteAsync(cancellationToken);
+        if (await change(before, transaction, batch) is not { } wanted) return before;
+        var after = await ChangeStore.WriteAsync(batch, caller.TenantId, wanted with { Revision = revision + 1 }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         events.MessageChanged(after);
         return after;

@@ -22,7 +22,9 @@ public static class MessageRoutes
         Guid conversationId, SendMessageRequest request, CallerIdentity caller, SendMessage send, ConnectionReports reports, HttpRequest http,
         CancellationToken cancellationToken)
     {
-        var (message, isNew) = await send.HandleAsync(caller, conversationId, request.ClientMessageId, request.Body, cancellationToken);
+        var (message, isNew) = request.ReplyToSeq is { } seq
+            ? await send.ReplyAsync(caller, conversationId, request.ClientMessageId, request.Body, seq, cancellationToken)
+            : await send.HandleAsync(caller, conversationId, request.ClientMessageId, request.Body, cancellationToken);
         if (isNew) reports.Wrote(caller, CallingClient.Of(http));
         return isNew ? TypedResults.Created((string?)null, message) : TypedResults.Ok(message);
     }
@@ -31,4 +33,5 @@ public static class MessageRoutes
 /// <summary>What a sender gives.</summary>
 /// <param name="ClientMessageId">A UUID from the sender's device; the same one makes a retry.</param>
 /// <param name="Body">1 to 16,384 bytes of UTF-8 with something to see.</param>
-public sealed record SendMessageRequest(Guid ClientMessageId, string? Body);
+/// <param name="ReplyToSeq">The message of the same conversation that it quotes.</param>
+public sealed record SendMessageRequest(Guid ClientMessageId, string? Body, long? ReplyToSeq = null);

@@ -33,9 +33,9 @@ public sealed class MessageStore(ChatDatabase database)
             drafts.Select(draft => draft.CreatedAt).ToArray(),
             drafts.Select(EventBeforeSeq).ToArray(),
             Guid.CreateVersion7(),
-            drafts.Select(draft => draft.ReplyTo?.Seq).ToArray(),
-            drafts.Select(draft => draft.Forwarded is { } from ? JsonSerializer.Serialize(from, ChatJson.Default.ForwardedFrom) : null).ToArray(),
-            drafts.Select(draft => draft.RootSeq).ToArray());
+            drafts.Select(draft => draft.Extras?.ReplyTo?.Seq).ToArray(),
+            drafts.Select(draft => draft.Extras?.Forwarded is { } from ? JsonSerializer.Serialize(from, ChatJson.Default.ForwardedFrom) : null).ToArray(),
+            drafts.Select(draft => draft.Extras?.RootSeq).ToArray());
         AddMentions(batch, tenantId, drafts);
 
         var results = new Appended?[drafts.Count];
@@ -55,7 +55,7 @@ public sealed class MessageStore(ChatDatabase database)
     private static Message Result(NpgsqlDataReader reader, MessageDraft draft) => new(
         reader.GetGuid(3), draft.ConversationId, reader.GetInt64(2), draft.AuthorId, draft.ClientMessageId,
         reader.IsDBNull(5) ? draft.Body : reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(4),
-        ReplyTo: draft.ReplyTo, Forwarded: draft.Forwarded, RootSeq: draft.RootSeq);
+        ReplyTo: draft.Extras?.ReplyTo, Forwarded: draft.Extras?.Forwarded, RootSeq: draft.Extras?.RootSeq);
 
     // A statement of the same round trip, and only where somebody is mentioned. A retry finds its mentions there.
     private static void AddMentions(TenantBatch batch, Guid tenantId, IReadOnlyList<MessageDraft> drafts)

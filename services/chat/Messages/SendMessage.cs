@@ -8,33 +8,50 @@ public sealed class SendMessage(MessageWriter writer, MessageStore store, TimePr
 {
     /// <summary>The message as committed; the first result when this <paramref name="clientMessageId"/> was sent before.</summary>
     /// <exception cref="ProblemException">The text is out of bounds (400), the conversation is not the caller's (404), the database is away (503).</exception>
-    public async Task<Appended> HandleAsync(CallerIdentity caller, Guid conversationId, Guid clientMessageId, string? body, CancellationToken cancellationToken)
+    public Task<Appended> HandleAsync(CallerIdentity caller, Guid conversationId, Guid clientMessageId, string? body, CancellationToken cancellationToken) =>
+        AppendAsync(caller, conversationId, clientMessageId, MessageBody.Parse(body), extras: null, cancellationToken);
+
+    /// <summary>Likewise, a message that quotes another one of the conversation, deleted since then or not.</summary>
+    /// <exception cref="ProblemException">There is no message at <paramref name="replyToSeq"/> (400).</exception>
+    public async Task<Appended> ReplyAsync(
+        CallerIdentity caller, Guid conversationId, Guid clientMessageId, string? body, long replyToSeq, CancellationToken cancellationToken)
+    {
+        var text = MessageBody.Parse(body);
+        var quoted = await store.FindAsync(caller.TenantId, caller.UserId, conversationId, replyToSeq, cancellationToken)
+            ?? throw await MissingAsync(caller, conversationId, cancellationToken);
+        return await AppendAsync(caller, conversationId, clientMessageId, text, new MessageExtras(Quote.Of(quoted)), cancellationToken);
+    }
+
+    /// <summary>Appends a text that has been looked at.</summary>
+    internal async Task<Appended> AppendAsync(
+        CallerIdentity caller, Guid conversationId, Guid clientMessageId, string text, MessageExtras? extras, CancellationToken cancellationToken)
     {
         if (clientMessageId == Guid.Empty) throw Problem.Invalid("clientMessageId", "ClientMessageId is required: a UUID that stays the same when the message is sent again.");
 
         var draft = new MessageDraft(
-            Guid.CreateVersion7(), conversationId, caller.UserId, clientMessageId, MessageBody.Parse(body), Milliseconds.Truncate(clock.GetUtcNow()));
+            Guid.CreateVersion7(), conversationId, caller.UserId, clientMessageId, text, Milliseconds.Truncate(clock.GetUtcNow()), extras);
         var appended = await writer.AppendAsync(caller.TenantId, draft, cancellationToken) ?? throw Problem.NotFound();
         if (appended.IsNew) return appended;
         // Sent before: since then it may have been edited or deleted.
         var present = await store.FindAsync(caller.TenantId, caller.UserId, conversationId, appended.Message.Seq, cancellationToken);
         return appended with { Message = present ?? throw Problem.NotFound() };
     }
+
+    private async Task<ProblemException> MissingAsync(CallerIdentity caller, Guid conversationId, CancellationToken cancellationToken) =>
+        await store.PageAsync(caller.TenantId, caller.UserId, conversationId, before: null, after: null, limit: 1, cancellationToken) is null
+            ? Problem.NotFound()
+            : Problem.Invalid("replyToSeq", "ReplyToSeq must be the seq of a message of this conversation.");
 }
 
 /// <summary>A message before it has its place.</summary>
-/// <param name="Id">Identity.</param>
-/// <param name="ConversationId">Where it is to stand.</param>
-/// <param name="AuthorId">Who writes it.</param>
-/// <param name="ClientMessageId">The retry key.</param>
-/// <param name="Body">The text.</param>
-/// <param name="CreatedAt">When it was received.</param>
+public sealed record MessageDraft(
+    Guid Id, Guid ConversationId, Guid AuthorId, Guid ClientMessageId, string Body, DateTimeOffset CreatedAt, MessageExtras? Extras = null);
+
+/// <summary>What a message may have beside its text.</summary>
 /// <param name="ReplyTo">What it quotes.</param>
 /// <param name="Forwarded">Whose words it repeats.</param>
 /// <param name="RootSeq">The message that begins the thread in which it is to stand.</param>
-public sealed record MessageDraft(
-    Guid Id, Guid ConversationId, Guid AuthorId, Guid ClientMessageId, string Body, DateTimeOffset CreatedAt,
-    Quote? ReplyTo = null, ForwardedFrom? Forwarded = null, long? RootSeq = null);
+public sealed record MessageExtras(Quote? ReplyTo = null, ForwardedFrom? Forwarded = null, long? RootSeq = null);
 
 /// <summary>A message that is committed.</summary>
 /// <param name="Message">The message.</param>

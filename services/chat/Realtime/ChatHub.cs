@@ -35,6 +35,10 @@ public sealed partial class ChatHub(
         return appended.Message;
     }
 
+    /// <summary>Sends a message that quotes another one of the conversation.</summary>
+    public async Task<Message> SendReply(Guid conversationId, Guid clientMessageId, string? body, long replyToSeq) =>
+        (await send.ReplyAsync(Caller, conversationId, clientMessageId, body, replyToSeq, CancellationToken.None)).Message;
+
     /// <summary>A device of mine has the messages up to this seq.</summary>
     public void Delivered(Guid conversationId, long seq) =>
         _ = receipts.MarkAsync(Caller.TenantId, new Receipt(conversationId, Caller.UserId, seq, 0));

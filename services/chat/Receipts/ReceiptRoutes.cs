@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Chat.Messages;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
 
@@ -15,6 +16,15 @@ public static class ReceiptRoutes
             .WithSummary("A device of mine has the messages up to this seq").ProducesProblem(400).ProducesProblem(404);
         receipts.MapPost("/read", ReadAsync).WithName("MarkRead")
             .WithSummary("I have seen the messages up to this seq").ProducesProblem(400).ProducesProblem(404);
+        receipts.MapGet("/messages/{seq:long}/info", InfoAsync).WithName("GetMessageInfo")
+            .WithSummary("Who has a message and who saw it").ProducesProblem(404);
+    }
+
+    private static async Task<Ok<MessageInfo>> InfoAsync(
+        Guid conversationId, long seq, CallerIdentity caller, MessageStore messages, ReceiptStore store, CancellationToken cancellationToken)
+    {
+        var message = await messages.FindAsync(caller.TenantId, caller.UserId, conversationId, seq, cancellationToken) ?? throw Problem.NotFound();
+        return TypedResults.Ok(await store.InfoAsync(caller.TenantId, message, cancellationToken));
     }
 
     private static Task<NoContent> DeliveredAsync(

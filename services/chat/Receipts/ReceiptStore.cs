@@ -1,4 +1,5 @@
 using Npgsql;
+using Platform.Chat.Messages;
 using Platform.Data;
 
 namespace Platform.Chat.Receipts;
@@ -113,6 +114,36 @@ public sealed class ReceiptStore(ChatDatabase database)
         await using var reader = await batch.ReadAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : null;
     }
+
+    /// <summary>Who has a message. Membership has been established by the caller.</summary>
+    public async Task<MessageInfo> InfoAsync(Guid tenantId, Message message, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add("""
+            select m.user_id, p.display_name, s.state, count(*) over (partition by s.state)
+            from member m
+            cross join lateral (select case when m.read_seq >= $3 then 0 when m.delivered_seq >= $3 then 1 else 2 end as state) s
+            left join person p on p.tenant_id = m.tenant_id and p.user_id = m.user_id
+            where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id <> $4 and m.visible_after < $3
+            order by s.state, p.display_name, m.user_id
+            """, tenantId, message.ConversationId, message.Seq, message.AuthorId);
+        List<Recipient>[] members = [[], [], []];
+        var counts = new int[members.Length];
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var state = reader.GetInt32(2);
+            counts[state] = (int)reader.GetInt64(3);
+            if (members[state].Count < MaxNamed) members[state].Add(ReadRecipient(reader));
+        }
+
+        return new MessageInfo(message, counts[0], counts[1], counts[2], members[0], members[1], members[2]);
+    }
+
+    private const int MaxNamed = 200;
+
+    private static Recipient ReadRecipient(NpgsqlDataReader reader) =>
+        new(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetString(1));
 }
 
 /// <summary>What a write of receipts has moved.</summary>

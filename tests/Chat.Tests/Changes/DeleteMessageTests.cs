@@ -1,6 +1,5 @@
 using System.Net;
 using Platform.Chat.Messages;
-using Platform.Testing;
 
 namespace Platform.Chat.Tests.Changes;
 
@@ -35,7 +34,7 @@ public sealed class DeleteMessageTests(ChatFixture fixture) : IClassFixture<Chat
         using var client = fixture.As(anna);
         var sent = await client.SaysAsync(conversation.Id, "Once");
         var first = await (await client.DeleteAsync(sent)).ReadAsync<Message>();
-        await using var hub = await TestHub.OpenAsync(fixture.Chat.Address, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
+        await using var hub = await fixture.ListenAsync(boris, fixture.Chat);
 
         var again = await (await client.DeleteAsync(sent)).ReadAsync<Message>();
         await client.SaysAsync(conversation.Id, "Anything else is heard");

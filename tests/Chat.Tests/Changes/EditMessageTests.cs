@@ -30,7 +30,7 @@ public sealed class EditMessageTests(ChatFixture fixture) : IClassFixture<ChatFi
     {
         var (anna, boris, conversation) = await fixture.PairAsync();
         using var annas = fixture.As(anna);
-        await using var boriss = await TestHub.OpenAsync(fixture.OtherReplica.Address, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
+        await using var boriss = await fixture.ListenAsync(boris, fixture.OtherReplica);
         var sent = await annas.SaysAsync(conversation.Id, "At nine");
 
         await annas.EditAsync(sent, "At ten");
