@@ -1,10 +1,11 @@
+using Platform.Chat.Conversations;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
 
 namespace Platform.Chat.Messages;
 
 /// <summary>Sends a message: what the hub and REST both call. Returns after the commit.</summary>
-public sealed class SendMessage(MessageWriter writer, MessageStore store, TimeProvider clock)
+public sealed class SendMessage(MessageWriter writer, MessageStore store, ConversationStore conversations, TimeProvider clock)
 {
     /// <summary>The message as committed; the first result when this <paramref name="clientMessageId"/> was sent before.</summary>
     /// <exception cref="ProblemException">The text is out of bounds (400), the conversation is not the caller's (404), the database is away (503).</exception>
@@ -38,7 +39,7 @@ public sealed class SendMessage(MessageWriter writer, MessageStore store, TimePr
     }
 
     private async Task<ProblemException> MissingAsync(CallerIdentity caller, Guid conversationId, CancellationToken cancellationToken) =>
-        await store.PageAsync(caller.TenantId, caller.UserId, conversationId, before: null, after: null, limit: 1, cancellationToken) is null
+        await conversations.FindAsync(caller.TenantId, caller.UserId, conversationId, cancellationToken) is null
             ? Problem.NotFound()
             : Problem.Invalid("replyToSeq", "ReplyToSeq must be the seq of a message of this conversation.");
 }
