@@ -20,6 +20,7 @@ function narrow(schema) {
 
 for (const service of services) {
   const document = narrow(JSON.parse(await readFile(`openapi/${service}.json`, 'utf8')));
-  const types = astToString(await openapiTS(document));
+  // What has a default may be left out, on the way to the server and on the way back.
+  const types = astToString(await openapiTS(document, { defaultNonNullable: false }));
   await writeFile(`src/api/schema/${service}.d.ts`, header + types);
 }

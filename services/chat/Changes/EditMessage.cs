@@ -16,8 +16,8 @@ public sealed class EditMessage(MessageChanges changes, TimeProvider clock)
     /// <param name="edits">How many edits the caller has seen; null: whatever it is, the last one wins.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ProblemException">
-    /// Out of bounds (400), somebody else's (403 <c>not_the_author</c>), not there (404), deleted (409 <c>message_deleted</c>), edited
-    /// on another device meanwhile (409 <c>edited_meanwhile</c>).
+    /// Out of bounds (400), somebody else's (403 <c>not_the_author</c>), not there (404), deleted (409 <c>message_deleted</c>), forwarded
+    /// (409 <c>forwarded_message</c>), edited on another device meanwhile (409 <c>edited_meanwhile</c>).
     /// </exception>
     public Task<Message> HandleAsync(
         CallerIdentity caller, Guid conversationId, long seq, string? body, int? edits, CancellationToken cancellationToken)
@@ -27,6 +27,7 @@ public sealed class EditMessage(MessageChanges changes, TimeProvider clock)
         {
             if (message.AuthorId != caller.UserId) throw Problem.Forbidden("not_the_author", "Only its author edits a message.");
             message.RefuseDeleted();
+            if (message.Forwarded is not null) throw Problem.Conflict("forwarded_message", "A forwarded message repeats somebody's words; they are not edited.");
             if (message.Body == text) return null;
             if (edits is { } seen && seen != message.Edits)
                 throw Problem.Conflict("edited_meanwhile", $"The message has been edited meanwhile: it has {message.Edits} edits, not {seen}.");

@@ -23,7 +23,11 @@ public sealed class ForwardMessages(MessageStore messages, SendMessage send)
         var found = await messages.FindAsync(
             caller.TenantId, caller.UserId, request.FromConversationId, [.. wanted.Select(one => one.Seq)], cancellationToken);
         if (found.Count != wanted.Count) throw Problem.NotFound();
-        foreach (var message in found) message.RefuseDeleted();
+        foreach (var message in found)
+        {
+            message.RefuseSystem();
+            message.RefuseDeleted();
+        }
 
         // Handed over one after the other, committed together: they keep their order.
         var sent = await Task.WhenAll(wanted.Zip(found, (one, source) => send.AppendAsync(

@@ -1,3 +1,4 @@
+using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
@@ -20,6 +21,7 @@ public sealed class SendMessage(MessageWriter writer, MessageStore store, Conver
         var text = MessageBody.Parse(body);
         var quoted = await store.FindAsync(caller.TenantId, caller.UserId, conversationId, replyToSeq, cancellationToken)
             ?? throw await MissingAsync(caller, conversationId, cancellationToken);
+        quoted.RefuseSystem();
         return await AppendAsync(caller, conversationId, clientMessageId, text, new MessageExtras(Quote.Of(quoted)), cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Health;
 using Platform.Hosting.Identity;
@@ -58,6 +59,11 @@ public static class ServiceHost
                 document.Info.Title = $"{service.Name} API";
                 document.Info.Version = "v1";
                 document.Servers = null;
+                return Task.CompletedTask;
+            }).AddSchemaTransformer((schema, context, _) =>
+            {
+                // A time that may be missing: its converter hides what it is.
+                if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
                 return Task.CompletedTask;
             }));
         }

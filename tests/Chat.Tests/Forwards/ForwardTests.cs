@@ -50,6 +50,18 @@ public sealed class ForwardTests(ChatFixture fixture) : IClassFixture<ChatFixtur
     }
 
     [Fact]
+    public async Task Nobody_puts_words_into_the_mouth_of_whom_they_forward()
+    {
+        var (anna, boris, source) = await fixture.PairAsync();
+        using var annas = fixture.As(anna);
+        using var boriss = fixture.As(boris);
+        var sent = await boriss.SaysAsync(source.Id, "I never said that");
+        var forwarded = (await (await annas.ForwardAsync(source.Id, New(sent))).ReadAsync<ForwardResult>()).Items[0];
+
+        Assert.Equal("forwarded_message", await (await annas.EditAsync(forwarded, "I said that")).CodeAsync());
+    }
+
+    [Fact]
     public async Task What_one_may_not_see_is_not_forwarded_and_neither_is_what_is_gone()
     {
         var (anna, _, source) = await fixture.PairAsync();

@@ -85,6 +85,13 @@ public sealed partial class Desk(IBrowserContext context, IPage page, Uri addres
         await Composer(name).PressAsync("Enter");
     }
 
+    /// <summary>Chooses from the context menu of a message.</summary>
+    public async Task ChooseAsync(ILocator message, string action)
+    {
+        await message.Locator("[dir=auto]").First.ClickAsync(new() { Button = MouseButton.Right });
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = action, Exact = true }).ClickAsync();
+    }
+
     /// <summary>The texts on the screen from top to bottom, exactly as they are.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync() => await Messages.Locator(TextPlace).AllTextContentsAsync();
 

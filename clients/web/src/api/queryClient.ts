@@ -22,8 +22,12 @@ export const keys = {
   history: (conversationId: string) => ['history', conversationId] as const,
   members: (conversationId: string) => ['members', conversationId] as const,
   channels: ['channels'] as const,
+  periods: (conversationId: string) => ['period', conversationId] as const,
   period: (conversationId: string, { from, to }: { from: string; to: string }) =>
     ['period', conversationId, from, to] as const,
+  pins: (conversationId: string) => ['pins', conversationId] as const,
+  versions: (conversationId: string, seq: number) => ['versions', conversationId, seq] as const,
+  messageInfo: (conversationId: string, seq: number) => ['message-info', conversationId, seq] as const,
   contacts: ['contacts'] as const,
   friendGroups: ['friend-groups'] as const,
   peopleSearch: (fields: object) => ['people-search', fields] as const,

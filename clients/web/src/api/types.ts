@@ -18,6 +18,13 @@ export interface ScheduledChange {
   conversationId: string;
   message: ScheduledMessage | null;
 }
+export type Quote = Chat['schemas']['Quote'];
+export type Reaction = Chat['schemas']['Reaction'];
+export type ChangePage = Chat['schemas']['ChangePage'];
+export type MessageInfo = Chat['schemas']['MessageInfo'];
+export type Recipient = Chat['schemas']['Recipient'];
+export type MessageVersion = Chat['schemas']['MessageVersion'];
+export type ForwardedMessage = Chat['schemas']['ForwardedMessage'];
 export type SyncResult = Chat['schemas']['SyncResult'];
 
 export type SignedIn = Directory['schemas']['SignedIn'];

@@ -29,6 +29,10 @@ export function useContextMenu<T>(items: (subject: T) => ReactNode) {
 
   return {
     element,
+    /** Opens it below the element that asked for it, which gets the focus back. */
+    openBelow(focusOn: HTMLElement, subject: T) {
+      setOpened({ subject, focusOn, target: { getBoundingClientRect: () => focusOn.getBoundingClientRect() } });
+    },
     /** `focusOn` gets the focus back; `placeBy` is where a keyboard's menu opens, when that is another element. */
     open(event: MouseEvent, focusOn: HTMLElement, subject: T, placeBy: HTMLElement = focusOn) {
       event.preventDefault();

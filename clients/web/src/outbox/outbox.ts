@@ -1,4 +1,5 @@
 import { ApiError } from '../api/problem';
+import type { Quote } from '../api/types';
 import { backoffDelay } from '../lib/backoff';
 import { newId } from '../lib/id';
 import { createStore } from '../lib/store';
@@ -12,6 +13,8 @@ export interface OutgoingMessage {
   state: 'sending' | 'failed';
   /** The server's code, when it refused. */
   reason?: string;
+  /** What it answers. */
+  replyTo?: Quote;
 }
 
 export interface OutboxStorage {
@@ -57,7 +60,7 @@ export class Outbox {
     this.messages.set([]);
   }
 
-  enqueue(conversationId: string, body: string): void {
+  enqueue(conversationId: string, body: string, replyTo?: Quote): void {
     if (!this.#userId) return;
     const message: OutgoingMessage = {
       clientMessageId: newId(),
@@ -66,6 +69,7 @@ export class Outbox {
       body,
       createdAt: new Date().toISOString(),
       state: 'sending',
+      replyTo,
     };
     this.#put(message);
     void this.#drain(conversationId);

@@ -1,7 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { chatApi, historyPageSize } from '../api/chat';
+import { messagesApi } from '../api/messages';
 import { keys } from '../api/queryClient';
 import type { Conversation, Message, SyncResult } from '../api/types';
+import { withChange, withChangedMessage, withChanges } from './changes';
 import { byActivity, newerOf, withDetails, withMessage, withReach, withReceipt } from './conversations';
 import type { ConversationDetails, PreferencesChange, Reach, ReceiptChange } from './events';
 import {
@@ -82,7 +84,7 @@ export class ChatCache {
     const page = await chatApi.history(conversationId, {}, signal);
     return this.#complete(
       conversationId,
-      { messages: page.items, hasOlder: page.hasMore, window: ++this.#windows },
+      { messages: page.items, hasOlder: page.hasMore, revision: page.revision, window: ++this.#windows },
       signal,
     );
   }
@@ -93,9 +95,12 @@ export class ChatCache {
       messages: page.items,
       hasOlder: page.hasMore,
       hasNewer: page.hasNewer ?? false,
+      revision: page.revision,
       window: ++this.#windows,
     };
-    return history.hasNewer ? history : this.#complete(conversationId, history, signal);
+    return history.hasNewer
+      ? this.#completeChanges(conversationId, history)
+      : this.#complete(conversationId, history, signal);
   }
 
   /** Events that came while a page was on its way had no history to go to. */
@@ -106,6 +111,14 @@ export class ChatCache {
       const next = await chatApi.history(conversationId, { after: lastSeqOf(complete), limit: repairPage }, signal);
       if (next.items.length === 0) break;
       complete = mergeMessages(complete, next.items).history;
+    }
+    return this.#completeChanges(conversationId, complete);
+  }
+
+  async #completeChanges(conversationId: string, history: History): Promise<History> {
+    let complete = history;
+    while ((complete.revision ?? 0) < (this.conversation(conversationId)?.revision ?? 0)) {
+      complete = withChanges(complete, await messagesApi.changes(conversationId, complete.revision ?? 0, repairPage));
     }
     return complete;
   }
@@ -158,7 +171,7 @@ export class ChatCache {
     const present = this.#history(conversationId);
     if (present && !present.hasNewer) return present.window;
     const page = await chatApi.history(conversationId);
-    const history = { messages: page.items, hasOlder: page.hasMore, window: ++this.#windows };
+    const history = { messages: page.items, hasOlder: page.hasMore, revision: page.revision, window: ++this.#windows };
     this.client.setQueryData<History>(keys.history(conversationId), await this.#complete(conversationId, history));
     return history.window;
   }
@@ -185,6 +198,52 @@ export class ChatCache {
       this.applyConversation(await chatApi.conversation(conversationId));
     }
     await this.#mergeInto(conversationId, [message]);
+  }
+
+  /** A message is not as it was. What else changed before it and was not heard of is fetched. */
+  async applyChange(message: Message): Promise<void> {
+    const { conversationId, seq, revision = 0 } = message;
+    const known = this.#history(conversationId)?.revision ?? 0;
+    this.patchMessage(message);
+    if (this.#concernsPins(message)) void this.client.invalidateQueries({ queryKey: keys.pins(conversationId) });
+    void this.client.invalidateQueries({ queryKey: keys.versions(conversationId, seq) });
+    if (revision > known + 1) await this.#repairChanges(conversationId);
+    else this.#updateHistory(conversationId, (history) => ({ ...history, revision: Math.max(known, revision) }));
+  }
+
+  /** Puts a message in the place of what is held of it, unless that is newer. Also for what is shown before the server has it. */
+  patchMessage(message: Message): void {
+    const { conversationId } = message;
+    this.#updateConversation(conversationId, (conversation) => withChange(conversation, message));
+    this.#updateHistory(conversationId, (history) => withChangedMessage(history, message));
+    this.client.setQueriesData<History>(
+      { queryKey: keys.periods(conversationId) },
+      (period) => period && withChangedMessage(period, message),
+    );
+  }
+
+  /** Takes back what was shown too early, unless the server has said something since. */
+  restoreMessage(before: Message): void {
+    this.patchMessage(before);
+  }
+
+  /** Asks for what changed, when a refusal shows that something was not heard of. */
+  refreshChanges(conversationId: string): Promise<void> {
+    return this.#repairChanges(conversationId).catch(() => undefined);
+  }
+
+  messages(conversationId: string): readonly Message[] {
+    return this.#history(conversationId)?.messages ?? [];
+  }
+
+  /** A message that is held, in the history or in a period of it. */
+  message(conversationId: string, seq: number): Message | undefined {
+    const periods = this.client.getQueriesData<History>({ queryKey: keys.periods(conversationId) });
+    for (const history of [this.#history(conversationId), ...periods.map(([, period]) => period)]) {
+      const found = history?.messages.find((message) => message.seq === seq);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   applyReceipt(receipt: ReceiptChange): void {
@@ -240,6 +299,28 @@ export class ChatCache {
       if (!this.#history(id)?.hasNewer) void this.client.resetQueries({ queryKey: keys.history(id), exact: true });
     }
     await Promise.all([...byConversation].map(([id, messages]) => this.#mergeInto(id, messages)));
+    const behind = Object.entries(result.revisions).filter(([id, revision]) => {
+      const history = this.#history(id);
+      return history && (history.revision ?? 0) < revision;
+    });
+    await Promise.all(behind.map(([id]) => this.#repairChanges(id)));
+  }
+
+  async #repairChanges(conversationId: string): Promise<void> {
+    for (let more = true; more; ) {
+      const history = this.#history(conversationId);
+      if (!history) return;
+      const page = await messagesApi.changes(conversationId, history.revision ?? 0, repairPage);
+      for (const message of page.items) this.patchMessage(message);
+      this.#updateHistory(conversationId, (present) => withChanges(present, page));
+      if (page.items.length > 0) void this.client.invalidateQueries({ queryKey: keys.pins(conversationId) });
+      more = page.hasMore;
+    }
+  }
+
+  #concernsPins({ conversationId, seq, pinnedAt }: Message): boolean {
+    const pins = this.client.getQueryData<Message[]>(keys.pins(conversationId));
+    return pins !== undefined && (pinnedAt != null || pins.some((pin) => pin.seq === seq));
   }
 
   async #mergeInto(conversationId: string, messages: Message[]): Promise<void> {

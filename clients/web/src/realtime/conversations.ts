@@ -88,8 +88,12 @@ export function withDetails(conversation: Conversation, details: ConversationDet
 /** An answer of the server can be older than the events that overtook it: receipts and seq only ever grow. */
 export function newerOf(known: Conversation | undefined, fetched: Conversation, userId: string): Conversation {
   if (!known) return fetched;
-  const base =
-    known.lastSeq > fetched.lastSeq ? { ...fetched, lastSeq: known.lastSeq, lastMessage: known.lastMessage } : fetched;
+  const revision = Math.max(known.revision ?? 0, fetched.revision ?? 0);
+  const isBehind =
+    known.lastSeq > fetched.lastSeq || (known.lastSeq === fetched.lastSeq && revision > (fetched.revision ?? 0));
+  const base: Conversation = isBehind
+    ? { ...fetched, lastSeq: known.lastSeq, lastMessage: known.lastMessage, revision }
+    : { ...fetched, revision };
   const merged = known.members.reduce(
     (conversation, member) => withReceipt(conversation, { ...member, conversationId: known.id }, userId),
     base,

@@ -44,6 +44,7 @@ export interface PreferencesChange {
 /** Everything the server says over the hub, by name. */
 export interface ServerEvents {
   messagePosted: [message: Message];
+  messageChanged: [message: Message];
   receiptChanged: [receipt: ReceiptChange];
   reachChanged: [reach: Reach];
   conversationChanged: [conversation: Conversation];
@@ -62,6 +63,7 @@ export interface ServerEvents {
 /** Everything the client may ask of the hub, by name. */
 export interface HubMethods {
   SendMessage(conversationId: string, clientMessageId: string, body: string): Message;
+  SendReply(conversationId: string, clientMessageId: string, body: string, replyToSeq: number): Message;
   Delivered(conversationId: string, seq: number): void;
   Read(conversationId: string, seq: number): void;
   Sync(known: Record<string, number>): SyncResult;

@@ -12,6 +12,8 @@ export interface History {
   after?: number;
   /** Another number is another place: what was shown before has nothing to do with it. */
   window?: number;
+  /** Up to which revision of the conversation the changes of its messages are in here. */
+  revision?: number;
 }
 
 /** More than this many messages are not held at once: what lies at the other end is let go, and loaded again. */

@@ -31,6 +31,7 @@ const connection: RealtimeConnection = new RealtimeConnection(
   {
     ...people.handlers,
     messagePosted: (message) => void receive(message),
+    messageChanged: (message) => void chatCache.applyChange(message).catch(() => undefined),
     receiptChanged: (receipt) => chatCache.applyReceipt(receipt),
     conversationChanged: (conversation) => chatCache.applyConversation(conversation),
     reachChanged: (reach) => chatCache.applyReach(reach),
@@ -59,10 +60,12 @@ export const connectionStatus = connection.status;
 
 const receipts = new ReceiptSender((kind, conversationId, seq) => connection.invoke(kind, conversationId, seq));
 
-export const outbox = new Outbox(indexedDbStorage, async ({ conversationId, clientMessageId, body }) => {
+export const outbox = new Outbox(indexedDbStorage, async ({ conversationId, clientMessageId, body, replyTo }) => {
   let message: Message;
   try {
-    message = await connection.invoke('SendMessage', conversationId, clientMessageId, body);
+    message = replyTo
+      ? await connection.invoke('SendReply', conversationId, clientMessageId, body, replyTo.seq)
+      : await connection.invoke('SendMessage', conversationId, clientMessageId, body);
   } catch (error) {
     if (error instanceof ConnectionLost) throw error;
     throw toHubError(error) ?? new ApiError(503, 'unavailable', '');

@@ -130,6 +130,7 @@ function Preview({
   }
   if (waiting) return <span className={styles.preview}>{t('chats.you', { text: toPlainText(waiting.body) })}</span>;
   if (!last) return <span className={styles.preview}>{t('chats.noMessages')}</span>;
+  if (last.deletedAt != null) return <span className={styles.preview}>{t('actions.deleted')}</span>;
   return (
     <span className={styles.preview} dir="auto">
       {textOf(last)}

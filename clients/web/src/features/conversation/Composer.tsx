@@ -40,6 +40,12 @@ interface ComposerProps {
   editing?: Editing;
   /** Sends; without it the message simply goes to the outbox. */
   onSend?(body: string): void;
+  /** Escape, while something is answered. */
+  onCancel?(): void;
+  /** Up in an empty field. True when there is something to edit. */
+  onEditLast?(): boolean;
+  /** The field takes the focus when this becomes another one. */
+  focusOn?: unknown;
 }
 
 /** From here on the person sees how much room is left. */
@@ -49,7 +55,8 @@ export function Composer(props: ComposerProps) {
   return <Writing key={props.editing?.key ?? props.conversation.id} {...props} />;
 }
 
-function Writing({ conversation, name, strip, editing, onSend }: ComposerProps) {
+function Writing(props: ComposerProps) {
+  const { conversation, name, strip, editing, onSend, onCancel = editing?.onCancel, onEditLast, focusOn } = props;
   const { t } = useTranslation();
   const { id: conversationId } = conversation;
   const { sendOnEnter: byEnter } = useSettings();
@@ -65,6 +72,9 @@ function Writing({ conversation, name, strip, editing, onSend }: ComposerProps) 
   const [barShown, setBarShown] = useState(false);
   useGrowing(field, writing.text);
   useFirstFocus(field, editing !== undefined);
+  useEffect(() => {
+    if (focusOn) field.current?.focus();
+  }, [focusOn]);
 
   function send(): void {
     const { body, canSend } = writing;
@@ -85,10 +95,11 @@ function Writing({ conversation, name, strip, editing, onSend }: ComposerProps) 
     if (mark) {
       event.preventDefault();
       editField(event.currentTarget, applyMark(mark, selectedIn(event.currentTarget)));
-    } else if (event.key === 'Escape' && editing) {
+    } else if (event.key === 'Escape' && onCancel) {
       event.preventDefault();
-      editing.onCancel();
-    } else if (event.key === 'Enter' && !event.altKey) onEnter(event);
+      onCancel();
+    } else if (event.key === 'ArrowUp' && writing.text === '' && onEditLast?.()) event.preventDefault();
+    else if (event.key === 'Enter' && !event.altKey) onEnter(event);
   }
 
   function onEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {

@@ -12,10 +12,10 @@ import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
 import { useStore } from '../../lib/store';
 import { chatCache, outbox } from '../../realtime/runtime';
+import { ConversationFooter, MessageDialogs, PinnedBar } from '../actions';
 import { useContacts } from '../contacts';
 import { useShownConversation } from '../notifications/reading';
 import { TypingLine } from '../presence';
-import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
 import styles from './ConversationPage.module.css';
 import { HistoryBar } from './history/HistoryBar';
@@ -68,9 +68,11 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel, he
         />
       )}
       <HistoryBar conversation={conversation} />
+      <PinnedBar conversation={conversation} />
       <Messages conversation={conversation} peer={peer} />
       <TypingLine conversation={conversation} />
-      <Composer conversation={conversation} name={peer.displayName} />
+      <ConversationFooter conversation={conversation} name={peer.displayName} />
+      <MessageDialogs conversation={conversation} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { useStore } from '../../lib/store';
 import type { OutgoingMessage } from '../../outbox/outbox';
 import type { History } from '../../realtime/history';
 import { chatCache, connectionStatus, outbox } from '../../realtime/runtime';
+import { MessageContext } from '../actions';
 import { useListMenu } from './history/ListMenu';
 import type { ChosenPeriod } from './history/periods';
 import { showLatest, showMessage } from './history/showMessage';
@@ -30,6 +31,7 @@ import { useNewLine } from './useNewLine';
 import { useOpeningPosition } from './useOpeningPosition';
 import { usePageActive } from './usePageActive';
 import { useReadMarking } from './useReadMarking';
+import { chooseByClick, chooseByKey, useSelected } from './useSelected';
 
 interface MessageListProps {
   conversation: Conversation;
@@ -98,6 +100,8 @@ export function MessageList({ conversation, peer, history, covered = false, peri
   const focus = useMessageFocus(rows, virtuoso, scroller);
   const menu = useMessageMenu(rows, conversation.id);
   const listMenu = useListMenu(conversation.id, scroller);
+  const chosen = useSelected(conversation.id);
+  const jumpTo = useCallback((seq: number) => jump(conversation.id, seq), [conversation.id]);
   const frame = useRef<HTMLDivElement>(null);
   const wanted = useTarget(period ? null : conversation.id, history.window, rows, virtuoso, scroller);
   const opening = useOpeningPosition(rows, virtuoso, frame, wanted.location);
@@ -120,68 +124,80 @@ export function MessageList({ conversation, peer, history, covered = false, peri
   const canFollow = endShown && !covered;
 
   return (
-    <div className={styles.frame} ref={frame}>
-      <Virtuoso<Row, ListHeaderContext>
-        ref={virtuoso}
-        scrollerRef={(element) => {
-          scroller.current = element instanceof HTMLElement ? element : null;
-        }}
-        className={styles.scroller}
-        role="log"
-        aria-live="off"
-        aria-label={t('conversation.messages', { name: peer.displayName })}
-        aria-busy={older.state === 'loading'}
-        data-testid="messages"
-        tabIndex={-1}
-        data={rows}
-        context={{
-          ...older,
-          hasOlder: history.hasOlder,
-          beginning: t(period ? 'history.beginning' : 'conversation.beginning', { name: peer.displayName }),
-          hasNewer: history.hasNewer ?? false,
-          loadingNewer: t('history.loadingNewer'),
-        }}
-        components={components}
-        firstItemIndex={firstItemIndex}
-        initialTopMostItemIndex={opening.location()}
-        totalListHeightChanged={opening.onHeightChanged}
-        alignToBottom
-        increaseViewportBy={overscan}
-        atBottomThreshold={48}
-        atBottomStateChange={setAtBottom}
-        followOutput={(isAtBottom) => (isAtBottom && canFollow ? 'auto' : false)}
-        startReached={() => void older.load()}
-        endReached={() => void newer()}
-        computeItemKey={(_, row) => row.key}
-        onKeyDown={focus.onKeyDown}
-        onFocus={focus.onFocus}
-        onContextMenu={(event) => {
-          menu.onContextMenu(event);
-          if (!event.isDefaultPrevented()) listMenu.onContextMenu(event);
-        }}
-        itemContent={(_, row) => (
-          <div className={row.key === wanted.highlighted ? styles.highlighted : undefined}>
-            <MessageRow
-              row={row}
-              author={authorOf(row.authorId)}
-              peer={peer}
-              connected={connected}
-              newCount={newCount}
-              focusable={row.key === focus.key}
-              articleRef={
-                live && !row.own && row.seq !== null
-                  ? (article: HTMLElement | null) => (article && row.seq ? watchRead(article, row.seq) : undefined)
-                  : undefined
-              }
-            />
-          </div>
-        )}
-      />
-      {live && (!atBottom || history.hasNewer) && <LatestButton conversation={conversation} />}
-      {menu.element}
-      {listMenu.element}
-    </div>
+    <MessageContext conversation={conversation} jumpTo={jumpTo} openMenu={menu.openBelow}>
+      <div className={styles.frame} ref={frame}>
+        <Virtuoso<Row, ListHeaderContext>
+          ref={virtuoso}
+          scrollerRef={(element) => {
+            scroller.current = element instanceof HTMLElement ? element : null;
+          }}
+          className={styles.scroller}
+          role="log"
+          aria-live="off"
+          aria-label={t('conversation.messages', { name: peer.displayName })}
+          aria-busy={older.state === 'loading'}
+          data-testid="messages"
+          tabIndex={-1}
+          data={rows}
+          context={{
+            ...older,
+            hasOlder: history.hasOlder,
+            beginning: t(period ? 'history.beginning' : 'conversation.beginning', { name: peer.displayName }),
+            hasNewer: history.hasNewer ?? false,
+            loadingNewer: t('history.loadingNewer'),
+          }}
+          components={components}
+          firstItemIndex={firstItemIndex}
+          initialTopMostItemIndex={opening.location()}
+          totalListHeightChanged={opening.onHeightChanged}
+          alignToBottom
+          increaseViewportBy={overscan}
+          atBottomThreshold={48}
+          atBottomStateChange={setAtBottom}
+          followOutput={(isAtBottom) => (isAtBottom && canFollow ? 'auto' : false)}
+          startReached={() => void older.load()}
+          endReached={() => void newer()}
+          computeItemKey={(_, row) => row.key}
+          onKeyDown={(event) => {
+            if (chosen) chooseByKey(event);
+            focus.onKeyDown(event);
+          }}
+          onClick={chosen ? chooseByClick : undefined}
+          onFocus={focus.onFocus}
+          onContextMenu={(event) => {
+            if (!chosen) menu.onContextMenu(event);
+            if (!event.isDefaultPrevented()) listMenu.onContextMenu(event);
+          }}
+          itemContent={(_, row) => (
+            <div className={row.key === wanted.highlighted ? styles.highlighted : undefined}>
+              <MessageRow
+                row={row}
+                author={authorOf(row.authorId)}
+                peer={peer}
+                connected={connected}
+                newCount={newCount}
+                focusable={row.key === focus.key}
+                selected={chosen ? row.seq !== null && chosen.has(row.seq) : null}
+                articleRef={
+                  live && !row.own && row.seq !== null
+                    ? (article: HTMLElement | null) => (article && row.seq ? watchRead(article, row.seq) : undefined)
+                    : undefined
+                }
+              />
+            </div>
+          )}
+        />
+        {live && (!atBottom || history.hasNewer) && <LatestButton conversation={conversation} />}
+        {menu.element}
+        {listMenu.element}
+      </div>
+    </MessageContext>
   );
+}
+
+/** To the message that a quote or a pin stands for. */
+function jump(conversationId: string, seq: number): void {
+  showMessage(conversationId, seq).catch((error) => toast(errorText(error), 'failed'));
 }
 
 /** With new messages beyond the screen, to the first of them; without, to the end. */

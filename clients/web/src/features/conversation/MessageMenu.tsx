@@ -1,28 +1,39 @@
 import { MenuItem } from '@fluentui/react-components';
 import { CopyRegular, LinkRegular } from '@fluentui/react-icons';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Message } from '../../api/types';
+import { useUser } from '../../auth/useUser';
 import { useContextMenu } from '../../components/ContextMenu';
 import { copyText } from '../../components/copyText';
+import { MessageActions } from '../actions';
 import { useCopyLink } from './history/useCopyLink';
 import type { Row } from './rows';
 
-/** The context menu of a message: right button, Shift+F10 or the menu key. Links keep the browser's own menu. */
+/** The context menu of a message: right button, Shift+F10, the menu key, or its button. Links keep the browser's own menu. */
 export function useMessageMenu(rows: readonly Row[], conversationId: string) {
   const { t } = useTranslation();
   const copyLink = useCopyLink(conversationId);
-  const menu = useContextMenu<Row>((row) => (
-    <>
+  const { id: userId } = useUser();
+  const menu = useContextMenu<Row>((row) =>
+    row.message ? (
+      <MessageActions
+        message={row.message}
+        userId={userId}
+        copyLink={
+          <MenuItem icon={<LinkRegular />} onClick={() => copyLink(row.seq ?? 0)}>
+            {t('history.copyLink')}
+          </MenuItem>
+        }
+      />
+    ) : (
       <MenuItem icon={<CopyRegular />} onClick={() => void copyText(row.body)}>
         {t('message.copy')}
       </MenuItem>
-      {row.seq !== null && (
-        <MenuItem icon={<LinkRegular />} onClick={() => copyLink(row.seq ?? 0)}>
-          {t('history.copyLink')}
-        </MenuItem>
-      )}
-    </>
-  ));
+    ),
+  );
+  const present = useRef({ rows, menu });
+  present.current = { rows, menu };
 
   return {
     element: menu.element,
@@ -33,5 +44,9 @@ export function useMessageMenu(rows: readonly Row[], conversationId: string) {
       const row = rows.find(({ key }) => key === article?.dataset.key);
       if (row && article) menu.open(event, article, row);
     },
+    openBelow: useCallback((message: Message, button: HTMLElement) => {
+      const row = present.current.rows.find(({ seq }) => seq === message.seq);
+      if (row) present.current.menu.openBelow(button, row);
+    }, []),
   };
 }

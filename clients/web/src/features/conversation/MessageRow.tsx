@@ -1,7 +1,17 @@
+import { Checkbox } from '@fluentui/react-components';
 import { memo, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/Avatar';
 import { useFormats } from '../../i18n/format';
+import {
+  ForwardedLine,
+  MessageMarks,
+  MoreButton,
+  QuotedMessage,
+  ReactionChips,
+  Tombstone,
+  toggleSelected,
+} from '../actions';
 import { FailedActions } from './FailedActions';
 import { MessageFooter } from './MessageFooter';
 import styles from './MessageRow.module.css';
@@ -23,6 +33,8 @@ interface MessageRowProps {
   connected: boolean;
   newCount: number;
   focusable: boolean;
+  /** Whether it is chosen; null while none are being chosen. */
+  selected: boolean | null;
   articleRef?: Ref<HTMLElement>;
 }
 
@@ -30,11 +42,12 @@ interface MessageRowProps {
 const freshMs = 2000;
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { row, author, peer, connected, newCount, focusable, articleRef } = props;
+  const { row, author, peer, connected, newCount, focusable, selected, articleRef } = props;
   const { t } = useTranslation();
   const formats = useFormats();
   const [fresh] = useState(() => Date.now() - Date.parse(row.createdAt) < freshMs);
   const state: MessageState | null = row.own ? stateOf(row, peer) : null;
+  const deleted = row.message?.deletedAt != null;
   const time = formats.time(row.createdAt);
   const pending = state === 'sending' || state === 'sent';
   const stateText = state && t(state === 'sending' && !connected ? 'message.waiting' : `message.${state}`);
@@ -66,7 +79,18 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           data-seq={row.seq ?? undefined}
           data-own={row.own}
           data-state={state ?? undefined}
+          data-selected={selected ?? undefined}
         >
+          {selected !== null && (
+            <Checkbox
+              className={styles.choose}
+              checked={selected}
+              disabled={deleted || row.seq === null}
+              tabIndex={-1}
+              aria-label={t('actions.choose')}
+              onChange={() => row.seq !== null && toggleSelected(row.seq)}
+            />
+          )}
           {!row.own && row.head && (
             <span className={styles.avatar}>
               <Avatar id={author.id} name={author.name} photoUrl={author.photoUrl} size="message" />
@@ -92,7 +116,16 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
                 state === 'failed' ? styles.failed : '',
               ].join(' ')}
             >
-              <MessageText body={row.body} />
+              {deleted ? (
+                <Tombstone />
+              ) : (
+                <>
+                  {row.message && <ForwardedLine message={row.message} />}
+                  {row.replyTo && <QuotedMessage quote={row.replyTo} />}
+                  <MessageText body={row.body} />
+                  {row.message && <MessageMarks message={row.message} />}
+                </>
+              )}
               {state && stateText && (
                 <MessageFooter
                   time={time}
@@ -105,8 +138,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
                 />
               )}
             </div>
+            {row.message && <ReactionChips message={row.message} />}
             {state === 'failed' && <FailedActions row={row} />}
           </div>
+          {row.message && selected === null && <MoreButton message={row.message} focusable={focusable} />}
         </article>
       )}
     </div>
@@ -117,6 +152,7 @@ function areEqual(a: MessageRowProps, b: MessageRowProps): boolean {
   return (
     sameRow(a.row, b.row) &&
     a.focusable === b.focusable &&
+    a.selected === b.selected &&
     a.author.name === b.author.name &&
     a.author.photoUrl === b.author.photoUrl &&
     (!a.row.firstNew || a.newCount === b.newCount) &&

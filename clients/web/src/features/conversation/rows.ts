@@ -1,4 +1,4 @@
-import type { Message, SystemNotice } from '../../api/types';
+import type { Message, Quote, SystemNotice } from '../../api/types';
 import { dayOf } from '../../i18n/format';
 import type { OutgoingMessage } from '../../outbox/outbox';
 
@@ -13,6 +13,10 @@ export interface Row {
   own: boolean;
   body: string;
   createdAt: string;
+  /** What the server has of it; null while it is on its way. */
+  message: Message | null;
+  /** What it answers. */
+  replyTo: Quote | undefined;
   /** Begins a day; shown above the message, so that rows and messages stay one to one. */
   day: boolean;
   /** The first that was not seen when the conversation was opened. */
@@ -71,6 +75,8 @@ export function buildRows(
       own: isOwn,
       body: message.body,
       createdAt: message.createdAt,
+      message: seq === null ? null : (message as Message),
+      replyTo: message.replyTo ?? undefined,
       day,
       firstNew,
       head: day || firstNew || !near || last?.authorId !== authorId || last.system !== null,
@@ -105,6 +111,7 @@ export function sameRow(a: Row, b: Row): boolean {
     a.firstNew === b.firstNew &&
     a.head === b.head &&
     a.body === b.body &&
+    a.message === b.message &&
     a.outgoing?.state === b.outgoing?.state &&
     a.outgoing?.reason === b.outgoing?.reason
   );

@@ -23,6 +23,7 @@ export function useMessageFocus(
 
   return {
     key,
+    focusRow,
     onFocus(event: FocusEvent) {
       const focused = event.target.closest<HTMLElement>('article')?.dataset.key;
       if (focused) setChosen(focused);

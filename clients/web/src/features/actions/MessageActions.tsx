@@ -1,0 +1,90 @@
+import { MenuDivider, MenuItem } from '@fluentui/react-components';
+import {
+  ArrowForwardRegular,
+  ArrowReplyRegular,
+  CheckmarkCircleRegular,
+  CopyRegular,
+  DeleteRegular,
+  EditRegular,
+  InfoRegular,
+  PinOffRegular,
+  PinRegular,
+} from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../../api/types';
+import { copyText } from '../../components/copyText';
+import { togglePin, toggleReaction } from './change';
+import { beginEdit, beginReply } from './composing';
+import { showDialog } from './dialogs';
+import styles from './MessageParts.module.css';
+import { quickEmoji } from './reactions';
+import { beginSelection } from './selection';
+
+interface MessageActionsProps {
+  message: Message;
+  userId: string;
+  /** The item that copies the message's address. */
+  copyLink?: ReactNode;
+}
+
+/** The items of a message's context menu. A deleted message has what is left to know of it. */
+export function MessageActions({ message, userId, copyLink }: MessageActionsProps) {
+  const { t } = useTranslation();
+  const own = message.authorId === userId;
+  const info = (
+    <MenuItem icon={<InfoRegular />} onClick={() => showDialog('info', message)}>
+      {t('actions.info')}
+    </MenuItem>
+  );
+  if (message.deletedAt != null) return info;
+  return (
+    <>
+      <div className={styles.emojiRow} role="presentation">
+        {quickEmoji.map((emoji) => (
+          <MenuItem
+            key={emoji}
+            className={styles.emojiButton}
+            aria-label={t('actions.react', { emoji })}
+            onClick={() => void toggleReaction(message, emoji, userId)}
+          >
+            {emoji}
+          </MenuItem>
+        ))}
+      </div>
+      <MenuItem icon={<ArrowReplyRegular />} onClick={() => beginReply(message)}>
+        {t('actions.reply')}
+      </MenuItem>
+      <MenuItem icon={<CopyRegular />} onClick={() => void copyText(message.body)}>
+        {t('message.copy')}
+      </MenuItem>
+      {copyLink}
+      {own && message.forwarded == null && (
+        <MenuItem icon={<EditRegular />} onClick={() => beginEdit(message)}>
+          {t('actions.edit')}
+        </MenuItem>
+      )}
+      <MenuItem icon={<ArrowForwardRegular />} onClick={() => showDialog('forward', message)}>
+        {t('actions.forward')}
+      </MenuItem>
+      <MenuItem
+        icon={message.pinnedAt == null ? <PinRegular /> : <PinOffRegular />}
+        onClick={() => void togglePin(message, userId)}
+      >
+        {t(message.pinnedAt == null ? 'actions.pin' : 'actions.unpin')}
+      </MenuItem>
+      {info}
+      <MenuItem icon={<CheckmarkCircleRegular />} onClick={() => beginSelection(message.conversationId, message.seq)}>
+        {t('actions.select')}
+      </MenuItem>
+      {own && (
+        <>
+          <MenuDivider />
+          <MenuItem icon={<DeleteRegular />} onClick={() => showDialog('delete', message)}>
+            {t('actions.delete')}
+          </MenuItem>
+        </>
+      )}
+    </>
+  );
+}

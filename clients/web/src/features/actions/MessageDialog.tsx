@@ -1,0 +1,39 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { closeDialog } from './dialogs';
+
+interface MessageDialogProps {
+  title: string;
+  children: ReactNode;
+  /** Before the button that closes it. */
+  actions?: ReactNode;
+  closeText?: string;
+}
+
+/** A dialog about messages, with its title, what it shows, and a way out. */
+export function MessageDialog({ title, children, actions, closeText }: MessageDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && closeDialog()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>{children}</DialogContent>
+          <DialogActions>
+            {actions}
+            <Button onClick={closeDialog}>{closeText ?? t('person.close')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
