@@ -4,7 +4,7 @@ using Platform.Client.Http;
 namespace Platform.Client.Chat;
 
 /// <summary>Conversations and messages over REST. A conversation that the caller is not in answers 404.</summary>
-public sealed class ChatApi
+public sealed partial class ChatApi
 {
     private const string Root = "/api/chat/v1";
 

@@ -6,10 +6,35 @@ namespace Platform.Client.Chat;
 /// <param name="Seq">Its place in the conversation: 1, 2, 3 … without gaps.</param>
 /// <param name="AuthorId">Who said it.</param>
 /// <param name="ClientMessageId">Retry key that the author's device chose.</param>
-/// <param name="Body">1–16,384 bytes of UTF-8.</param>
+/// <param name="Body">1–16,384 bytes of UTF-8; empty once it was deleted.</param>
 /// <param name="CreatedAt">UTC.</param>
 public sealed record Message(
-    Guid Id, Guid ConversationId, long Seq, Guid AuthorId, Guid ClientMessageId, string Body, DateTimeOffset CreatedAt);
+    Guid Id, Guid ConversationId, long Seq, Guid AuthorId, Guid ClientMessageId, string Body, DateTimeOffset CreatedAt)
+{
+    /// <summary>The conversation's revision at the message's last change; of two states of a message the greater one is the newer.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>How often its text was edited.</summary>
+    public int Edits { get; init; }
+
+    /// <summary>When it was edited last, UTC.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When it was deleted for all, UTC.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>Since when it is pinned, UTC.</summary>
+    public DateTimeOffset? PinnedAt { get; init; }
+
+    /// <summary>The emoji on it, the one that came first before the others.</summary>
+    public IReadOnlyList<Reaction>? Reactions { get; init; }
+
+    /// <summary>The message that it answers.</summary>
+    public Quote? ReplyTo { get; init; }
+
+    /// <summary>Whose words it repeats.</summary>
+    public ForwardedFrom? Forwarded { get; init; }
+}
 
 /// <summary>A conversation as its caller sees it.</summary>
 /// <param name="Id">Id of the conversation.</param>
