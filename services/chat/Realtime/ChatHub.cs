@@ -36,8 +36,12 @@ public sealed partial class ChatHub(
     }
 
     /// <summary>Sends a message that quotes another one of the conversation.</summary>
-    public async Task<Message> SendReply(Guid conversationId, Guid clientMessageId, string? body, long replyToSeq) =>
-        (await send.ReplyAsync(Caller, conversationId, clientMessageId, body, replyToSeq, CancellationToken.None)).Message;
+    public async Task<Message> SendReply(Guid conversationId, Guid clientMessageId, string? body, long replyToSeq)
+    {
+        var appended = await send.ReplyAsync(Caller, conversationId, clientMessageId, body, replyToSeq, CancellationToken.None);
+        if (appended.IsNew) reports.Wrote(Caller, Connection.Client);
+        return appended.Message;
+    }
 
     /// <summary>A device of mine has the messages up to this seq.</summary>
     public void Delivered(Guid conversationId, long seq) =>
