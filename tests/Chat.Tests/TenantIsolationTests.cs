@@ -199,10 +199,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         .Select(endpoint => endpoint.Split(' '))
         .Select(parts => (HttpMethod.Parse(parts[0]), parts[1]
             .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal).Replace("{userId:guid}", victims.Boris.UserId.ToString(), StringComparison.Ordinal)
-            .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal)
             .Replace("{scheduledId:guid}", victims.ScheduledId.ToString(), StringComparison.Ordinal)
-            .Replace("{seq:long}", "1", StringComparison.Ordinal)));
-            .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal)
             .Replace("{seq:long}", "1", StringComparison.Ordinal)
             .Replace("{emoji}", "👍", StringComparison.Ordinal)));
 
