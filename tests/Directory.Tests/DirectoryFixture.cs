@@ -30,7 +30,7 @@ public class DirectoryFixture(TestServers servers) : IAsyncLifetime
     public async Task<TestService> StartReplicaAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
         var replica = await TestService.StartAsync(
-            Installation, new DirectoryService(), settings ?? Settings, Clock, TestContext.Current.CancellationToken);
+            Installation, new DirectoryService(), settings ?? Settings, Clock, cancellationToken: TestContext.Current.CancellationToken);
         _replicas.Add(replica);
         return replica;
     }

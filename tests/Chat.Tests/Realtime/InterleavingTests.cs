@@ -34,7 +34,7 @@ public sealed class InterleavingTests(ChatFixture fixture) : IClassFixture<ChatF
         var deeds = Gen.Frequency(
             (8, Gen.Constant(Deed.Send)), (3, Gen.Constant(Deed.Edit)), (2, Gen.Constant(Deed.Delete)),
             (2, Gen.Constant(Deed.Add)), (2, Gen.Constant(Deed.Remove)), (3, Gen.Constant(Deed.Read)));
-        var steps = Gen.Zip(deeds, Gen.Choose(0, 3), Gen.Choose(0, 4)).Select(step => new Step(step.Item1, step.Item2, step.Item3));
+        var steps = Gen.Zip(deeds, Gen.Zip(Gen.Choose(0, 3), Gen.Choose(0, 4))).Select(step => new Step(step.Item1, step.Item2.Item1, step.Item2.Item2));
         // For each event that reaches a device: 0 is lost, 1 comes twice, the rest arrives.
         var fates = Gen.ArrayOf(Gen.Choose(0, 5), 50);
         var stories = Gen.Zip(Gen.ArrayOf(steps, 25), fates).ToArbitrary();

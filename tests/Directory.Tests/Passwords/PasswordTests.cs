@@ -61,7 +61,7 @@ public sealed class PasswordTests(DirectoryFixture fixture) : IClassFixture<Dire
         Assert.Equal((1, 210_000u), await StoredAsync(tenant));
         await using var replica = await TestService.StartAsync(
             fixture.Installation, new DirectoryService(), new Dictionary<string, string?> { ["Directory:SignIn:HashIterations"] = "220000" }, fixture.Clock,
-            TestContext.Current.CancellationToken);
+            cancellationToken: TestContext.Current.CancellationToken);
         await fixture.SignInAsync(tenant.Slug, "root", replica: replica);
         Assert.Equal((1, 220_000u), await StoredAsync(tenant));
         await tenant.SignInAsync("root");

@@ -60,7 +60,7 @@ public sealed class LockOutTests(DirectoryFixture fixture) : IClassFixture<Direc
         var tenant = await fixture.ProvisionAsync();
         await using var replica = await TestService.StartAsync(
             fixture.Installation, new DirectoryService(), new Dictionary<string, string?> { ["Directory:SignIn:ConcurrentHashes"] = "1" }, fixture.Clock,
-            TestContext.Current.CancellationToken);
+            cancellationToken: TestContext.Current.CancellationToken);
         using var verifications = new PasswordVerifications(replica);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ =>
@@ -76,7 +76,7 @@ public sealed class LockOutTests(DirectoryFixture fixture) : IClassFixture<Direc
     {
         var settings = new Dictionary<string, string?> { ["Directory:SignIn:ConcurrentHashes"] = "1", ["Directory:SignIn:WaitingHashes"] = "2" };
         await using var replica = await TestService.StartAsync(
-            fixture.Installation, new DirectoryService(), settings, fixture.Clock, TestContext.Current.CancellationToken);
+            fixture.Installation, new DirectoryService(), settings, fixture.Clock, cancellationToken: TestContext.Current.CancellationToken);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number =>
             replica.Anonymous().Post("session", new { tenant = "missing", login = "flood" + number, password = "wrong password" })));

@@ -94,7 +94,7 @@ public sealed class SignInTests(DirectoryFixture fixture) : IClassFixture<Direct
     {
         await using var replica = await TestService.StartAsync(
             fixture.Installation, new DirectoryService(), new Dictionary<string, string?> { ["Directory:Sessions:MostPerUser"] = "2" }, fixture.Clock,
-            TestContext.Current.CancellationToken);
+            cancellationToken: TestContext.Current.CancellationToken);
         var tenant = await fixture.ProvisionAsync();
         fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         var second = await fixture.SignInAsync(tenant.Slug, "root", replica: replica);
