@@ -40,6 +40,9 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
         _operator = new PlatformOperator(new PlatformClientOptions { Address = Address }, await ReadOperatorKeyAsync());
     }
 
+    /// <summary>What the operator may do.</summary>
+    public PlatformOperator Installation => _operator!;
+
     /// <summary>A new workspace with these people in one unit; the first of them administers it.</summary>
     public Task<Workspace> CreateWorkspaceAsync(params string[] logins) => Workspace.CreateAsync(this, _operator!, logins);
 
