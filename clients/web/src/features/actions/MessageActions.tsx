@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
 import { copyText } from '../../components/copyText';
+import { forCopy } from '../markdown';
 import { togglePin, toggleReaction } from './change';
 import { beginEdit, beginReply } from './composing';
 import { showDialog } from './dialogs';
@@ -55,7 +56,7 @@ export function MessageActions({ message, userId, copyLink }: MessageActionsProp
       <MenuItem icon={<ArrowReplyRegular />} onClick={() => beginReply(message)}>
         {t('actions.reply')}
       </MenuItem>
-      <MenuItem icon={<CopyRegular />} onClick={() => void copyText(message.body)}>
+      <MenuItem icon={<CopyRegular />} onClick={() => void copyText(forCopy(message.body))}>
         {t('message.copy')}
       </MenuItem>
       {copyLink}

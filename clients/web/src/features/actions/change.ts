@@ -5,6 +5,7 @@ import { toast } from '../../components/Toasts';
 import { errorText } from '../../lib/errorText';
 import { newId } from '../../lib/id';
 import { chatCache } from '../../realtime/runtime';
+import { forCopy } from '../markdown';
 import { withReaction } from './reactions';
 
 /** Shows what a change will make of a message, makes it, and takes it back with a word when it fails. */
@@ -73,8 +74,8 @@ export function transcript(
   time: (iso: string) => string,
 ): string {
   const [only] = messages;
-  if (messages.length === 1 && only) return only.body;
+  if (messages.length === 1 && only) return forCopy(only.body);
   return messages
-    .map(({ authorId, createdAt, body }) => `[${time(createdAt)}] ${nameOf(authorId)}:\n${body}`)
+    .map(({ authorId, createdAt, body }) => `[${time(createdAt)}] ${nameOf(authorId)}:\n${forCopy(body)}`)
     .join('\n\n');
 }

@@ -7,6 +7,7 @@ import { useUser } from '../../auth/useUser';
 import { useContextMenu } from '../../components/ContextMenu';
 import { copyText } from '../../components/copyText';
 import { MessageActions } from '../actions';
+import { forCopy } from '../markdown';
 import { useCopyLink } from './history/useCopyLink';
 import type { Row } from './rows';
 
@@ -27,7 +28,7 @@ export function useMessageMenu(rows: readonly Row[], conversationId: string) {
         }
       />
     ) : (
-      <MenuItem icon={<CopyRegular />} onClick={() => void copyText(row.body)}>
+      <MenuItem icon={<CopyRegular />} onClick={() => void copyText(forCopy(row.body))}>
         {t('message.copy')}
       </MenuItem>
     ),

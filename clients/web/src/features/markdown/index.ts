@@ -1,2 +1,3 @@
+export { forCopy } from './forCopy';
 export { Markdown } from './Markdown';
 export { toPlainText } from './toPlainText';
