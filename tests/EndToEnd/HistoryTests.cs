@@ -68,7 +68,7 @@ public sealed class HistoryTests(Chromium chromium, EmbeddedProduct product) : B
         day = new DateTime(day.Year, day.Month, 10, 0, 0, 0, DateTimeKind.Local);
 
         await anna.Button("To a date").ClickAsync();
-        await anna.Button("Previous month").ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Previous month" }).ClickAsync();
         await anna.Page.GetByRole(AriaRole.Gridcell, new() { NameRegex = new Regex("^10, ", RegexOptions.None, TimeSpan.FromSeconds(1)) }).GetByRole(AriaRole.Button).ClickAsync();
 
         var first = 2 * (199 - (PastDays.Today - day).Days) + 1;

@@ -16,6 +16,7 @@ public sealed class PreferenceTests(ChatFixture fixture) : IClassFixture<ChatFix
         using var annas = fixture.As(anna);
         using var borisClient = fixture.As(boris);
         await using var hub = await TestHub.OpenAsync(fixture.OtherReplica.Address, fixture.Authority.Token(anna, TimeProvider.System.GetUtcNow()));
+        await hub.InvokeAsync("Sync", new Dictionary<Guid, long>());
 
         await ChangeAsync(annas, conversation.Id, new { Muted = true, Level = "mentions" });
         var changed = await (await ChangeAsync(annas, conversation.Id, new { Pinned = true, Sound = false })).ReadAsync<ConversationPreferences>();

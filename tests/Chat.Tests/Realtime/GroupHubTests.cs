@@ -82,8 +82,13 @@ public sealed class GroupHubTests(ChatFixture fixture) : IClassFixture<ChatFixtu
 
     private static string Path(Guid conversationId) => $"/api/chat/v1/conversations/{conversationId}";
 
-    private Task<TestHub> OpenAsync(TestPerson person, TestService replica) =>
-        TestHub.OpenAsync(replica.Address, fixture.Authority.Token(person, TimeProvider.System.GetUtcNow()));
+    private async Task<TestHub> OpenAsync(TestPerson person, TestService replica)
+    {
+        var hub = await TestHub.OpenAsync(replica.Address, fixture.Authority.Token(person, TimeProvider.System.GetUtcNow()));
+        // An answer to a call means that the connection listens to everything.
+        await hub.InvokeAsync("Sync", new Dictionary<Guid, long>());
+        return hub;
+    }
 
     private static async Task AssertHearsAsync(TestHub hub, string body)
     {

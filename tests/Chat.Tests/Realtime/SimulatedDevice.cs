@@ -60,12 +60,11 @@ internal sealed class SimulatedDevice : IAsyncDisposable
             return;
         }
 
-        // What is shown begins where the person may see: a stretch from before a removal is loaded anew.
-        Messages = [];
+        // What is shown begins where the person may see: a stretch that begins elsewhere is loaded anew.
         var page = await _client.HistoryAsync(_conversationId, "?limit=200");
-        if (held is not null && page.Items.Count > 0 && held.Keys.First() == page.Items[0].Seq) Messages = held;
-        foreach (var message in result.Messages) Take(message);
-        if (Messages.Count == 0) foreach (var message in page.Items) Take(message);
+        var isContinued = held is not null && page.Items.Count > 0 && held.Keys.First() == page.Items[0].Seq;
+        Messages = isContinued ? held : [];
+        foreach (var message in isContinued ? result.Messages : page.Items) Take(message);
 
         var changes = await _client.GetFromJsonAsync<ChangePage>($"/api/chat/v1/conversations/{_conversationId}/changes?after={_revision}&limit=200");
         foreach (var message in changes!.Items)

@@ -74,6 +74,11 @@ public sealed class TypingTests(ChatFixture fixture) : IClassFixture<ChatFixture
         }
     }
 
-    private Task<TestHub> OpenAsync(TestPerson person, TestService? replica = null) =>
-        TestHub.OpenAsync((replica ?? fixture.Chat).Address, fixture.Authority.Token(person, TimeProvider.System.GetUtcNow()));
+    private async Task<TestHub> OpenAsync(TestPerson person, TestService? replica = null)
+    {
+        var hub = await TestHub.OpenAsync((replica ?? fixture.Chat).Address, fixture.Authority.Token(person, TimeProvider.System.GetUtcNow()));
+        // An answer to a call means that the connection listens to everything.
+        await hub.InvokeAsync("Sync", new Dictionary<Guid, long>());
+        return hub;
+    }
 }

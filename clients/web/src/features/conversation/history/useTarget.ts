@@ -30,11 +30,12 @@ export function useTarget(
   const reach = useCallback(
     (key: string) => {
       const find = () => scroller.current?.querySelector<HTMLElement>(`article[data-key="${CSS.escape(key)}"]`);
-      let frames = 60;
+      let frames = 120;
+      // The row may not be there yet, and while the list is measured it is hidden, where nothing takes the focus.
       const focus = () => {
         const article = find();
-        if (article) article.focus({ preventScroll: true });
-        else if (frames-- > 0) requestAnimationFrame(focus);
+        article?.focus({ preventScroll: true });
+        if ((!article || document.activeElement !== article) && frames-- > 0) requestAnimationFrame(focus);
       };
       requestAnimationFrame(focus);
     },
