@@ -107,7 +107,7 @@ public sealed class GroupTests(Chromium chromium, EmbeddedProduct product) : Bro
     private static async Task MakeGroupAsync(Desk desk, string person)
     {
         await desk.Page.GetByTestId("conversation").GetByRole(AriaRole.Button, new() { Name = "Add interlocutors" }).ClickAsync();
-        await desk.Page.GetByRole(AriaRole.Combobox).FillAsync(person);
+        await desk.Page.GetByRole(AriaRole.Combobox).PressSequentiallyAsync(person);
         await desk.Page.GetByRole(AriaRole.Option, new() { Name = person }).ClickAsync();
         await desk.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name (optional)" }).FillAsync(Fair);
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();

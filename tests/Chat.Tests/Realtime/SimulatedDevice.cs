@@ -63,7 +63,7 @@ internal sealed class SimulatedDevice : IAsyncDisposable
         // What is shown begins where the person may see: a stretch that begins elsewhere is loaded anew.
         var page = await _client.HistoryAsync(_conversationId, "?limit=200");
         var isContinued = held is not null && page.Items.Count > 0 && held.Keys.First() == page.Items[0].Seq;
-        Messages = isContinued ? held : [];
+        Messages = isContinued ? held! : [];
         foreach (var message in isContinued ? result.Messages : page.Items) Take(message);
 
         var changes = await _client.GetFromJsonAsync<ChangePage>($"/api/chat/v1/conversations/{_conversationId}/changes?after={_revision}&limit=200");
