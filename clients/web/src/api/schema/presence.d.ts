@@ -68,7 +68,7 @@ export interface components {
             emoji: null | string;
             text: null | string;
             /** Format: date-time */
-            expiresAt: string;
+            expiresAt: null | string;
         };
         LastClient: {
             name: string;
@@ -91,7 +91,7 @@ export interface components {
             version: number;
             state: string;
             /** Format: date-time */
-            lastSeenAt: string;
+            lastSeenAt: null | string;
             status: null | components["schemas"]["CustomStatus"];
             lastClient: null | components["schemas"]["LastClient"];
         };
