@@ -69,7 +69,12 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       ) : (
         <article
           ref={articleRef}
-          className={[styles.message, row.own ? styles.own : '', row.head ? styles.head : ''].join(' ')}
+          className={[
+            styles.message,
+            row.own ? styles.own : '',
+            row.head ? styles.head : '',
+            peer.personId === null ? styles.several : '',
+          ].join(' ')}
           aria-label={
             stateText ? t('message.own', { time, state: stateText }) : t('message.other', { name: author.name, time })
           }

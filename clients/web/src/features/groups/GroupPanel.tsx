@@ -9,6 +9,7 @@ import { Avatar } from '../../components/Avatar';
 import { useLayout } from '../../lib/layout';
 import { chatCache } from '../../realtime/runtime';
 import personStyles from '../person/Person.module.css';
+import actionStyles from '../person/PersonActions.module.css';
 import { AddMembersDialog } from './AddMembersDialog';
 import { EditGroupDialog } from './EditGroupDialog';
 import { FormDialog } from './FormDialog';
@@ -73,7 +74,7 @@ export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
               {conversation.description}
             </p>
           )}
-          <div className={personStyles.actions}>
+          <div className={`${actionStyles.actions} ${personStyles.buttons}`}>
             {mayAdd(conversation) && (
               <button type="button" onClick={() => setDialog('add')}>
                 <PersonAddRegular aria-hidden="true" />
