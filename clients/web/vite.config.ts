@@ -3,13 +3,13 @@ import { defineConfig } from 'vitest/config';
 import { compress } from './build/compress.ts';
 import { emojiData } from './build/emoji.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
-import { version } from './package.json' with { type: 'json' };
+import manifest from './package.json' with { type: 'json' };
 
 // `npm run dev` proxies to a running gateway; PLATFORM_URL names another one.
 const gateway = process.env.PLATFORM_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
-  define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
+  define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(manifest.version) },
   plugins: [react(), emojiData(), serviceWorker(), compress()],
   server: {
     port: 5173,
