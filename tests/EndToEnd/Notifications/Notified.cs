@@ -25,17 +25,38 @@ internal static class Notified
     public static Task ReadyAsync(IPage page) => page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
 
     /// <summary>Waits until exactly these stand beside the browser, as <c>title: text</c>.</summary>
-    public static async Task ExpectAsync(IPage page, params string[] expected)
-    {
-        await page.WaitForFunctionAsync(
-            """
-            async (expected) => {
-              const shown = await (await navigator.serviceWorker.ready).getNotifications();
-              return JSON.stringify(shown.map(({ title, body }) => `${title}: ${body}`).sort()) === JSON.stringify(expected);
+    public static Task ExpectAsync(IPage page, params string[] expected) => UntilAsync(
+        page,
+        """
+        async (expected) => {
+          const shown = await (await navigator.serviceWorker.ready).getNotifications();
+          return JSON.stringify(shown.map(({ title, body }) => `${title}: ${body}`).sort()) === JSON.stringify(expected);
+        }
+        """,
+        expected.Order(StringComparer.Ordinal).ToArray());
+
+    /// <summary>Waits until this browser has decided what to do about so many messages: it notes up to where it has, for each conversation.</summary>
+    public static Task DecidedAsync(IPage page, int messages) => UntilAsync(
+        page,
+        """
+        async (messages) => {
+          const key = Object.keys(localStorage).find((key) => key.includes('told.'));
+          const { seqs } = JSON.parse(localStorage.getItem(key) ?? '{"seqs":{}}');
+          return Object.values(seqs).reduce((sum, seq) => sum + seq, 0) === messages;
+        }
+        """,
+        messages);
+
+    // Playwright's own waiting takes the promise of an asynchronous condition for its fulfilment.
+    private static async Task UntilAsync(IPage page, string condition, object argument) =>
+        await page.EvaluateAsync(
+            $$"""
+            async (argument) => {
+              const holds = {{condition}};
+              while (!(await holds(argument))) await new Promise((resolve) => setTimeout(resolve, 50));
             }
             """,
-            expected.Order(StringComparer.Ordinal).ToArray());
-    }
+            argument).WaitAsync(TimeSpan.FromSeconds(45));
 
     /// <summary>How many this browser has shown so far.</summary>
     public static Task<int> CountAsync(IPage page) => page.EvaluateAsync<int>("() => Number(localStorage.getItem('shown') ?? 0)");

@@ -105,11 +105,13 @@ public sealed class SystemNotificationTests(Chromium chromium, EmbeddedProduct p
         await SetQuietHoursAroundNowAsync(anna);
         await Notified.WriteAsync(workspace, "clara", "anna", "Are you asleep?");
         await Expect(anna.Page.GetByTestId("envelope")).ToHaveAttributeAsync("data-count", "2");
+        await Notified.DecidedAsync(anna.Page, messages: 2);
 
         await SwitchAsync(anna, "Quiet hours", on: false);
         await SwitchAsync(anna, "Notifications of new messages", on: false);
         await Notified.WriteAsync(workspace, "clara", "anna", "And now?");
         await Expect(anna.Page).ToHaveTitleAsync("(3) Workspace of a test");
+        await Notified.DecidedAsync(anna.Page, messages: 3);
 
         await SwitchAsync(anna, "Notifications of new messages", on: true);
         await Notified.WriteAsync(workspace, "denis", "anna", "Good morning");
