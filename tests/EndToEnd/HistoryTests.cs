@@ -61,47 +61,6 @@ public sealed class HistoryTests(Chromium chromium, EmbeddedProduct product) : B
     }
 
     [Fact]
-    public async Task One_jumps_to_a_date()
-    {
-        var (_, anna) = await OpenAsync(days: 200, perDay: 2);
-        var day = PastDays.Today.AddMonths(-1);
-        day = new DateTime(day.Year, day.Month, 10, 0, 0, 0, DateTimeKind.Local);
-
-        await anna.Button("To a date").ClickAsync();
-        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Previous month" }).ClickAsync();
-        await anna.Page.GetByRole(AriaRole.Gridcell, new() { NameRegex = new Regex("^10, ", RegexOptions.None, TimeSpan.FromSeconds(1)) }).GetByRole(AriaRole.Button).ClickAsync();
-
-        var first = 2 * (199 - (PastDays.Today - day).Days) + 1;
-        await Expect(anna.BySeq(first)).ToBeInViewportAsync();
-        await Expect(anna.BySeq(first)).ToBeFocusedAsync();
-    }
-
-    [Fact]
-    public async Task New_messages_wait_behind_a_button_unless_one_chose_to_follow_them()
-    {
-        var (workspace, anna) = await OpenAsync(days: 200, perDay: 1);
-        using var boris = await workspace.ConnectAsync("boris");
-        var conversation = anna.ConversationId;
-        await anna.ScrollAsync(-4000);
-        var place = await anna.FirstSeenAsync();
-
-        await boris.SayAsync(conversation, "First of the new");
-        for (var number = 2; number <= 3; number++) await boris.SayAsync(conversation, $"Number {number}");
-        await Expect(anna.Page.GetByTestId("to-latest")).ToHaveTextAsync("3 new");
-        Assert.Equal(place, await anna.FirstSeenAsync());
-        await anna.Page.GetByTestId("to-latest").ClickAsync();
-        await Expect(anna.Message("First of the new")).ToBeInViewportAsync();
-
-        await anna.Button("Jump in the conversation").ClickAsync();
-        await anna.Page.GetByRole(AriaRole.Menuitemcheckbox, new() { Name = "Always scroll to the end" }).ClickAsync();
-        await anna.Page.ReloadAsync();
-        await Expect(anna.Messages.Last).ToBeInViewportAsync();
-        await anna.ScrollAsync(-4000);
-        await boris.SayAsync(conversation, "Look here");
-        await Expect(anna.Message("Look here")).ToBeInViewportAsync();
-    }
-
-    [Fact]
     public async Task Ones_own_message_is_shown_wherever_one_was()
     {
         var (_, anna) = await OpenAsync(days: 300, perDay: 1);

@@ -52,6 +52,9 @@ public sealed class ChatConnection(CallerIdentity caller, ConnectionOptions opti
         return true;
     }
 
+    /// <summary>The message has come: whoever types on begins anew, and says so at once.</summary>
+    internal void StopTyping() => _typingIn = Guid.Empty;
+
     /// <summary>Notes an event that could not be written at once. False when too many wait.</summary>
     internal bool TryQueue() => Interlocked.Increment(ref _backlog) <= options.LongestBacklog;
 

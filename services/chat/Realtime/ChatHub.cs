@@ -31,6 +31,7 @@ public sealed partial class ChatHub(
     public async Task<Message> SendMessage(Guid conversationId, Guid clientMessageId, string? body)
     {
         var appended = await send.HandleAsync(Caller, conversationId, clientMessageId, body, CancellationToken.None);
+        Connection.StopTyping();
         if (appended.IsNew) reports.Wrote(Caller, Connection.Client);
         return appended.Message;
     }
@@ -39,6 +40,7 @@ public sealed partial class ChatHub(
     public async Task<Message> SendReply(Guid conversationId, Guid clientMessageId, string? body, long replyToSeq)
     {
         var appended = await send.ReplyAsync(Caller, conversationId, clientMessageId, body, replyToSeq, CancellationToken.None);
+        Connection.StopTyping();
         if (appended.IsNew) reports.Wrote(Caller, Connection.Client);
         return appended.Message;
     }
