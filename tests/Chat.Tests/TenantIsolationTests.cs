@@ -169,7 +169,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var table in new[] { "message", "message_edit", "reaction", "thread_follow", "draft", "scheduled_message", "conversation", "member", "person", "platform.outbox", "platform.inbox" })
+            foreach (var table in new[] { "message", "message_edit", "reaction", "draft", "scheduled_message", "conversation", "member", "person", "platform.outbox", "platform.inbox" })
             {
                 await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', true); select count(*) from {table}", connection);
                 await using var reader = await command.ExecuteReaderAsync();

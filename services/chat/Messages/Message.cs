@@ -20,9 +20,6 @@ namespace Platform.Chat.Messages;
 /// <param name="Reactions">The emoji on it, the one that came first before the others.</param>
 /// <param name="ReplyTo">The message that it quotes.</param>
 /// <param name="Forwarded">Where its text comes from.</param>
-/// <param name="RootSeq">The message that begins the thread in which this one stands.</param>
-/// <param name="Replies">How many messages its own thread has.</param>
-/// <param name="LastReplyAt">When the newest of them was written.</param>
 /// <param name="System">What the author did in the conversation, where that is the message; absent for what somebody wrote.</param>
 public sealed record Message(
     Guid Id, Guid ConversationId, long Seq, Guid AuthorId, Guid ClientMessageId, string Body, DateTimeOffset CreatedAt,
@@ -36,9 +33,6 @@ public sealed record Message(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Reaction>? Reactions = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Quote? ReplyTo = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ForwardedFrom? Forwarded = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? RootSeq = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Replies = 0,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? LastReplyAt = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SystemNotice? System = null);
 
 /// <summary>An emoji on a message.</summary>

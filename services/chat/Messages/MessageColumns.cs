@@ -12,7 +12,7 @@ internal static class MessageColumns
     public const string All = """
         message.id, message.conversation_id, message.seq, message.author_id, message.client_message_id, message.body, message.created_at,
         message.revision, message.edits, message.edited_at, message.deleted_at, message.deleted_by, message.pinned_at, message.pinned_by,
-        message.reactions, message.forwarded, message.root_seq, message.thread_replies, message.thread_last_at,
+        message.reactions, message.forwarded,
         case when message.reply_to_seq is not null then (
           select jsonb_build_object('seq', q.seq, 'authorId', q.author_id, 'body', left(q.body, 300), 'isDeleted', q.deleted_at is not null)
           from message q where q.tenant_id = message.tenant_id and q.conversation_id = message.conversation_id and q.seq = message.reply_to_seq
@@ -37,11 +37,8 @@ internal static class MessageColumns
         PinnedBy: reader.IsDBNull(first + 13) ? null : reader.GetGuid(first + 13),
         Reactions: Json(reader, first + 14, ChatJson.Default.IReadOnlyListReaction),
         Forwarded: Json(reader, first + 15, ChatJson.Default.ForwardedFrom),
-        RootSeq: reader.IsDBNull(first + 16) ? null : reader.GetInt64(first + 16),
-        Replies: reader.GetInt32(first + 17),
-        LastReplyAt: Time(reader, first + 18),
-        ReplyTo: Json(reader, first + 19, ChatJson.Default.Quote),
-        System: Json(reader, first + 20, ChatJson.Default.SystemNotice));
+        ReplyTo: Json(reader, first + 16, ChatJson.Default.Quote),
+        System: Json(reader, first + 17, ChatJson.Default.SystemNotice));
 
     /// <summary>Runs a batch whose one statement selects them.</summary>
     public static async Task<List<Message>> ReadAllAsync(TenantBatch batch, CancellationToken cancellationToken)

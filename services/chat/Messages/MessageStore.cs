@@ -34,8 +34,7 @@ public sealed class MessageStore(ChatDatabase database)
             drafts.Select(EventBeforeSeq).ToArray(),
             Guid.CreateVersion7(),
             drafts.Select(draft => draft.Extras?.ReplyTo?.Seq).ToArray(),
-            drafts.Select(draft => draft.Extras?.Forwarded is { } from ? JsonSerializer.Serialize(from, ChatJson.Default.ForwardedFrom) : null).ToArray(),
-            drafts.Select(draft => draft.Extras?.RootSeq).ToArray());
+            drafts.Select(draft => draft.Extras?.Forwarded is { } from ? JsonSerializer.Serialize(from, ChatJson.Default.ForwardedFrom) : null).ToArray());
         AddMentions(batch, tenantId, drafts);
 
         var results = new Appended?[drafts.Count];
@@ -55,7 +54,7 @@ public sealed class MessageStore(ChatDatabase database)
     private static Message Result(NpgsqlDataReader reader, MessageDraft draft) => new(
         reader.GetGuid(3), draft.ConversationId, reader.GetInt64(2), draft.AuthorId, draft.ClientMessageId,
         reader.IsDBNull(5) ? draft.Body : reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(4),
-        ReplyTo: draft.Extras?.ReplyTo, Forwarded: draft.Extras?.Forwarded, RootSeq: draft.Extras?.RootSeq);
+        ReplyTo: draft.Extras?.ReplyTo, Forwarded: draft.Extras?.Forwarded);
 
     // A statement of the same round trip, and only where somebody is mentioned. A retry finds its mentions there.
     private static void AddMentions(TenantBatch batch, Guid tenantId, IReadOnlyList<MessageDraft> drafts)
@@ -87,8 +86,8 @@ public sealed class MessageStore(ChatDatabase database)
     // its conversations for each commit.
     private const string AppendSql = """
         with incoming as materialized (
-          select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[], $10::bigint[], $11::text[], $12::bigint[])
-            with ordinality as i (id, conversation_id, author_id, client_message_id, body, created_at, event, reply_to_seq, forwarded, root_seq, position)
+          select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[], $10::bigint[], $11::text[])
+            with ordinality as i (id, conversation_id, author_id, client_message_id, body, created_at, event, reply_to_seq, forwarded, position)
         ), judged as materialized (
           select i.*, c.place, e.seq as known_seq, e.id as known_id, e.created_at as known_at, e.body as known_body,
             c.last_seq + count(*) filter (where e.seq is null) over (partition by i.conversation_id order by i.position) as seq
@@ -104,8 +103,8 @@ public sealed class MessageStore(ChatDatabase database)
               and author_id = i.author_id and client_message_id = i.client_message_id offset 0
           ) e on true
         ), inserted as (
-          insert into message (tenant_id, conversation_id, seq, id, author_id, client_message_id, body, created_at, reply_to_seq, forwarded, root_seq)
-          select $1, conversation_id, seq, id, author_id, client_message_id, body, created_at, reply_to_seq, forwarded::jsonb, root_seq
+          insert into message (tenant_id, conversation_id, seq, id, author_id, client_message_id, body, created_at, reply_to_seq, forwarded)
+          select $1, conversation_id, seq, id, author_id, client_message_id, body, created_at, reply_to_seq, forwarded::jsonb
           from judged where known_seq is null
         ), latest as materialized (
           select place, max(seq) as seq, max(created_at) as created_at from judged where known_seq is null group by place

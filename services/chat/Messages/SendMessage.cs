@@ -53,8 +53,7 @@ public sealed record MessageDraft(
 /// <summary>What a message may have beside its text.</summary>
 /// <param name="ReplyTo">What it quotes.</param>
 /// <param name="Forwarded">Whose words it repeats.</param>
-/// <param name="RootSeq">The message that begins the thread in which it is to stand.</param>
-public sealed record MessageExtras(Quote? ReplyTo = null, ForwardedFrom? Forwarded = null, long? RootSeq = null);
+public sealed record MessageExtras(Quote? ReplyTo = null, ForwardedFrom? Forwarded = null);
 
 /// <summary>A message that is committed.</summary>
 /// <param name="Message">The message.</param>

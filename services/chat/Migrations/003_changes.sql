@@ -3,7 +3,6 @@
 alter table conversation add column revision bigint not null default 0;
 
 -- revision 0: as it was sent. A deleted message keeps its seq and loses its body. reply_to_seq: the message that is quoted.
--- root_seq: the message that begins the thread; thread_replies and thread_last_at stand on that one.
 alter table message
   add column revision bigint not null default 0,
   add column edits int not null default 0,
@@ -14,13 +13,9 @@ alter table message
   add column pinned_by uuid,
   add column reactions jsonb,
   add column forwarded jsonb,
-  add column reply_to_seq bigint,
-  add column root_seq bigint,
-  add column thread_replies int not null default 0,
-  add column thread_last_at timestamptz;
+  add column reply_to_seq bigint;
 create index message_changed on message (tenant_id, conversation_id, revision) where revision > 0;
 create index message_pinned on message (tenant_id, conversation_id, pinned_at) where pinned_at is not null;
-create index message_of_thread on message (tenant_id, conversation_id, root_seq, seq) where root_seq is not null;
 
 -- What a message said before each edit: edit 0 is the text as sent. Gone when the message is deleted.
 create table message_edit (
@@ -44,16 +39,3 @@ create table reaction (
   primary key (tenant_id, conversation_id, seq, emoji, user_id)
 );
 select platform.protect_tenant_table('reaction');
-
--- Who follows a thread, and up to where they saw it.
-create table thread_follow (
-  tenant_id uuid not null,
-  conversation_id uuid not null,
-  root_seq bigint not null,
-  user_id uuid not null,
-  following boolean not null,
-  read_seq bigint not null default 0,
-  primary key (tenant_id, conversation_id, root_seq, user_id)
-);
-create index thread_followed on thread_follow (tenant_id, user_id) where following;
-select platform.protect_tenant_table('thread_follow');

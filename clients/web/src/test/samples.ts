@@ -16,7 +16,6 @@ export function message(change: Partial<Message> = {}): Message {
     createdAt: new Date(Date.UTC(2026, 10, 20, 9, 0, seq)).toISOString(),
     revision: 0,
     edits: 0,
-    replies: 0,
     ...change,
   };
 }

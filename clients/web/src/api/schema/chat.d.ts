@@ -793,15 +793,6 @@ export interface components {
             reactions?: null | components["schemas"]["Reaction"][];
             replyTo?: null | components["schemas"]["Quote"];
             forwarded?: null | components["schemas"]["ForwardedFrom"];
-            /** Format: int64 */
-            rootSeq?: null | number;
-            /**
-             * Format: int32
-             * @default 0
-             */
-            replies?: number;
-            /** Format: date-time */
-            lastReplyAt?: null | string;
             system?: null | components["schemas"]["SystemNotice"];
         };
         MessageInfo: {
