@@ -10,6 +10,7 @@ internal sealed record BenchmarkOptions(
     string? Tenant,
     int Connections,
     int People,
+    int Members,
     TimeSpan Duration,
     TimeSpan Warmup,
     double? Rate,

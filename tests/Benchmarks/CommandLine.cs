@@ -80,7 +80,7 @@ internal static class CommandLine
         foreach (var option in new Option[] { Url, OperatorKey, Data, Tenant, Duration, Warmup, BodyBytes, ServerPid, Mode, Json })
             root.Add(option);
         root.Add(Scenario("send", "1:1 messages: highest sustained rate, then latencies at 70 % of it.", 500, null, SendScenario.RunAsync, hasRate: true));
-        root.Add(Scenario("fanout", "One conversation watched by many connections.", 500, null, FanoutScenario.RunAsync, hasRate: true));
+        root.Add(Scenario("fanout", "Channels in which everybody watches: highest sustained rate, then latencies at 70 % of it.", 500, null, FanoutScenario.RunAsync, hasRate: true, members: 500));
         root.Add(Scenario("idle", "Memory of the server for each idle connection.", 5_000, 100, IdleScenario.RunAsync));
         root.Add(Scenario("history", "Pages out of a conversation of 200,000 messages.", null, null, HistoryScenario.RunAsync, hasRate: true));
         root.Add(Scenario("reconnect", "Connections break together and return.", 2_000, 100, ReconnectScenario.RunAsync));
@@ -89,16 +89,19 @@ internal static class CommandLine
 
     private static Command Scenario(
         string name, string description, int? connections, int? people,
-        Func<BenchmarkOptions, CancellationToken, Task<BenchmarkResult>> run, bool hasRate = false)
+        Func<BenchmarkOptions, CancellationToken, Task<BenchmarkResult>> run, bool hasRate = false, int? members = null)
     {
         var connectionsOption = new Option<int>("--connections") { Description = "How many.", DefaultValueFactory = _ => connections ?? 0 };
         var peopleOption = new Option<int>("--people") { Description = "Who share them.", DefaultValueFactory = _ => people ?? 0 };
+        var membersOption = new Option<int>("--members") { Description = "People of each channel.", DefaultValueFactory = _ => members ?? 0 };
         var rateOption = new Option<double?>("--rate") { Description = "A fixed rate a second." };
         var command = new Command(name, description);
         if (connections is not null)
             command.Add(connectionsOption);
         if (people is not null)
             command.Add(peopleOption);
+        if (members is not null)
+            command.Add(membersOption);
         if (hasRate)
             command.Add(rateOption);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -110,6 +113,7 @@ internal static class CommandLine
                 parsed.GetValue(Tenant),
                 connections is null ? 0 : parsed.GetValue(connectionsOption),
                 people is null ? 0 : parsed.GetValue(peopleOption),
+                members is null ? 0 : parsed.GetValue(membersOption),
                 TimeSpan.FromSeconds(parsed.GetValue(Duration)),
                 TimeSpan.FromSeconds(parsed.GetValue(Warmup)),
                 hasRate ? parsed.GetValue(rateOption) : null,

@@ -65,7 +65,11 @@ public sealed record Conversation(
 /// A user in a conversation, and up to which seq messages have reached and been seen by them. <paramref name="DisplayName"/> is null
 /// until the chat service has heard it.
 /// </summary>
-public sealed record Member(Guid UserId, string? DisplayName, long DeliveredSeq, long ReadSeq);
+public sealed record Member(Guid UserId, string? DisplayName, long DeliveredSeq, long ReadSeq)
+{
+    /// <summary><c>owner</c> or <c>member</c>.</summary>
+    public string Role { get; init; } = "member";
+}
 
 /// <summary>A stretch of history in ascending order of seq.</summary>
 /// <param name="Items">The messages.</param>

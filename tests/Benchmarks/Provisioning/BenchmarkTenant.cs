@@ -72,6 +72,24 @@ internal sealed class BenchmarkTenant : IDisposable
         }
     }
 
+    /// <summary>Channels that share the people: of n channels, person p is in channel p modulo n. The first of each makes it.</summary>
+    /// <returns>Their ids; a later run of the tenant finds the same ones.</returns>
+    public async Task<Guid[]> OpenChannelsAsync(PlatformClient[] people, int count, CancellationToken cancellationToken)
+    {
+        var channels = new Guid[count];
+        for (var channel = 0; channel < count; channel++)
+        {
+            var maker = people[channel].Chat;
+            var name = $"Channel {channel} of {people.Length / count}";
+            var made = await maker.CreateChannelAsync(name, isPublic: false, idempotencyKey: KnownIds.Of(Id, name, channel), cancellationToken: cancellationToken);
+            channels[channel] = made.Id;
+            foreach (var others in Enumerable.Range(0, people.Length).Where(person => person != channel && person % count == channel).Chunk(PeopleAtOnce))
+                await maker.AddMembersAsync(made.Id, [.. others.Select(PersonId)], cancellationToken: cancellationToken);
+        }
+
+        return channels;
+    }
+
     /// <summary>Signs the first <paramref name="count"/> people in.</summary>
     public async Task<PlatformClient[]> SignInAsync(int count, CancellationToken cancellationToken)
     {

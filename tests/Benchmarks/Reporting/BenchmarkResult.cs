@@ -25,8 +25,11 @@ internal sealed record BenchmarkResult(string Scenario)
 
     public double? DeliveredP99Ms { get; init; }
 
-    /// <summary>Receptions a second, over all connections.</summary>
+    /// <summary>Receptions a second at <see cref="Rate"/>, over all connections; the sender's own counts.</summary>
     public double? DeliveriesPerSecond { get; init; }
+
+    /// <summary>Receptions a second at <see cref="SustainedPerSecond"/>.</summary>
+    public double? SustainedDeliveriesPerSecond { get; init; }
 
     /// <summary>How late the driver itself sent; a large value means that the driver, not the server, was measured.</summary>
     public double? DriverLagP99Ms { get; init; }
@@ -45,6 +48,9 @@ internal sealed record BenchmarkResult(string Scenario)
     public int? Connections { get; init; }
 
     public int? People { get; init; }
+
+    /// <summary>People of each channel.</summary>
+    public int? Members { get; init; }
 
     public double? ResidentBytesPerConnection { get; init; }
 

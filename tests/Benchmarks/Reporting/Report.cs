@@ -32,6 +32,7 @@ internal static class Report
     private static IEnumerable<(string Name, string? Value)> Rows(BenchmarkResult result)
     {
         yield return ("highest sustained rate", Number(result.SustainedPerSecond, "/s"));
+        yield return ("highest sustained deliveries", Number(result.SustainedDeliveriesPerSecond, "/s"));
         yield return ("rate", Number(result.Rate, "/s"));
         yield return ("achieved", Number(result.AchievedPerSecond, "/s"));
         yield return ("deliveries", Number(result.DeliveriesPerSecond, "/s"));
@@ -46,6 +47,7 @@ internal static class Report
         yield return ("heap a connection", Number(result.HeapBytesPerConnection / 1024, " KB", 1));
         yield return ("connections", Number(result.Connections, ""));
         yield return ("people", Number(result.People, ""));
+        yield return ("members of each channel", Number(result.Members, ""));
         yield return ("messages in the conversation", Number(result.Messages, ""));
         yield return ("lost", Number(result.Lost, ""));
         yield return ("out of order, twice or after a gap", Number(result.Disorder, ""));

@@ -10,8 +10,6 @@ namespace Platform.Benchmarks.Scenarios;
 /// </summary>
 internal static class SendScenario
 {
-    private const double Growth = 1.4;
-    private const double Precision = 1.05;
     private const double FirstRate = 1_000;
     private const double Comfortable = 0.7;
 
@@ -47,9 +45,10 @@ internal static class SendScenario
             return result.With(await StepAsync(rate), traffic);
         }
 
-        var steps = await FindHighestAsync(StepAsync, limit, cancellationToken);
-        var highest = steps.Where(step => step.IsSustained).Max(step => (double?)Math.Min(step.Rate, step.Achieved))
-            ?? throw new BenchmarkException($"Not even {FirstRate:N0} messages a second were sustained. {traffic.FirstError}");
+        var steps = await HighestRate.FindAsync(StepAsync, FirstRate, limit, cancellationToken);
+        if (steps.All(step => step.IsSustained))
+            Report.Say($"Stopped at what the hub allows this many connections ({limit:N0}/s): more --connections may reach more.");
+        var highest = HighestRate.Of(steps, traffic.FirstError);
         var comfortable = await StepAsync(Math.Floor(highest * Comfortable));
         return result.With(comfortable, traffic) with { SustainedPerSecond = highest, Steps = steps };
 
@@ -61,31 +60,6 @@ internal static class SendScenario
             Report.Show(step);
             return traffic.Cut == 0 ? step : throw new BenchmarkException($"The server cut {traffic.Cut} connections. {traffic.FirstError}");
         }
-    }
-
-    /// <summary>Goes up until the server cannot follow, then halves the distance between the best that was sustained and the worst that was not.</summary>
-    private static async Task<List<Step>> FindHighestAsync(
-        Func<double, Task<Step>> run, double limit, CancellationToken cancellationToken)
-    {
-        var steps = new List<Step>();
-        double good = 0, bad = double.PositiveInfinity;
-        for (var rate = FirstRate; bad / Math.Max(good, 1) > Precision && rate <= limit;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var step = await run(Math.Floor(rate));
-            steps.Add(step);
-            if (step.IsSustained)
-                good = rate;
-            else
-                bad = rate;
-            rate = double.IsInfinity(bad) ? rate * Growth : (good + bad) / 2;
-            if (good == 0 && bad <= FirstRate / 8)
-                break;
-        }
-
-        if (double.IsInfinity(bad))
-            Report.Say($"Stopped at what the hub allows this many connections ({limit:N0}/s): more --connections may reach more.");
-        return steps;
     }
 
     private static void CheckRate(double rate, double limit)
