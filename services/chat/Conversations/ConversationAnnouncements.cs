@@ -8,7 +8,7 @@ public sealed class ConversationAnnouncements(ConversationStore conversations, C
     /// <summary>First what was said of it, then how the conversation is now.</summary>
     public async Task AnnounceAsync(Guid tenantId, ConversationChange change, CancellationToken cancellationToken)
     {
-        foreach (var notice in change.Notices) events.MessagePosted(notice);
+        events.MessagesPosted(change.Notices);
         if (await conversations.FindDetailsAsync(tenantId, change.ConversationId, cancellationToken) is { } details) events.DetailsChanged(details);
     }
 }

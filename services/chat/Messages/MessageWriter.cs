@@ -79,10 +79,10 @@ public sealed class MessageWriter(
 
     private void Announce(List<IGrouping<RetryKey, PendingMessage>> byRetryKey, Appended?[] results)
     {
+        broadcast.MessagesPosted([.. results.Where(result => result is { IsNew: true }).Select(result => result!.Value.Message)]);
         for (var i = 0; i < results.Length; i++)
         {
             var result = results[i];
-            if (result is { IsNew: true, Message: var message }) broadcast.MessagePosted(message);
             foreach (var waiting in byRetryKey[i])
             {
                 waiting.Result.TrySetResult(result);
@@ -104,8 +104,8 @@ public sealed class MessageWriter(
 /// <summary>Tells the people of a conversation what was committed.</summary>
 public interface IMessageBroadcast
 {
-    /// <summary>Starts sending and returns: a slow receiver does not hold up the writer.</summary>
-    void MessagePosted(Message message);
+    /// <summary>Starts sending, in this order, and returns: a slow receiver does not hold up the writer.</summary>
+    void MessagesPosted(IReadOnlyList<Message> messages);
 }
 
 internal static partial class Log

@@ -13,9 +13,12 @@ namespace Platform.Chat.Realtime;
 /// <summary>What the server tells clients. Sending never waits for a receiver.</summary>
 public sealed class ChatEvents(ConversationConnections connections) : IMessageBroadcast
 {
-    /// <summary>A message was committed: <c>messagePosted(Message)</c>.</summary>
-    public void MessagePosted(Message message) =>
-        connections.Send(Audience.Conversation(message.ConversationId), "messagePosted", message);
+    /// <summary>Messages were committed: <c>messagePosted(Message)</c>, those of a conversation in one write to each of its connections.</summary>
+    public void MessagesPosted(IReadOnlyList<Message> messages)
+    {
+        foreach (var conversation in messages.GroupBy(message => message.ConversationId))
+            connections.SendEach(Audience.Conversation(conversation.Key), "messagePosted", conversation);
+    }
 
     /// <summary>A message is not as it was any more: <c>messageChanged(Message)</c>.</summary>
     public void MessageChanged(Message message) =>

@@ -13,9 +13,6 @@ namespace Platform.Chat.Realtime;
 /// <remarks>This is where Microsoft.AspNetCore.SignalR.StackExchangeRedis would plug in (docs/adr/0001).</remarks>
 public sealed partial class ConversationConnections : HubLifetimeManager<ChatHub>
 {
-    private const byte EventFrame = 0;
-    private const byte ControlFrame = 1;
-
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Listeners> _audiences = new();
     private readonly ConcurrentDictionary<string, HubConnectionContext> _connections = new();
@@ -50,20 +47,6 @@ public sealed partial class ConversationConnections : HubLifetimeManager<ChatHub
     /// <summary>Finds a connection of this node.</summary>
     public bool TryGet(string connectionId, [MaybeNullWhen(false)] out HubConnectionContext connection) =>
         _connections.TryGetValue(connectionId, out connection);
-
-    /// <summary>Sends an event to everybody who listens, here and on other nodes.</summary>
-    public void Send(string audience, string method, params object?[] arguments)
-    {
-        var bytes = _protocol.GetMessageBytes(new InvocationMessage(method, arguments));
-        Deliver(audience, bytes);
-        _backplane.Publish(audience, Frame(EventFrame, bytes.Span));
-    }
-
-    /// <summary>Sends an event to one connection of this node.</summary>
-    public void SendTo(HubConnectionContext connection, string method, params object?[] arguments) => SendHere([connection], method, arguments);
-
-    /// <summary>Tells the other nodes something about an audience.</summary>
-    internal void SendControl(string audience, ReadOnlySpan<byte> content) => _backplane.Publish(audience, Frame(ControlFrame, content));
 
     /// <summary>Makes a connection listen to an audience; from the completion on it misses no event of a healthy backplane.</summary>
     public Task JoinAsync(HubConnectionContext connection, string audience)
@@ -127,60 +110,6 @@ public sealed partial class ConversationConnections : HubLifetimeManager<ChatHub
         }
 
         return Task.CompletedTask;
-    }
-
-    private void OnFrame(string audience, ReadOnlyMemory<byte> frame)
-    {
-        if (frame.Length == 0) return;
-        if (frame.Span[0] == EventFrame) Deliver(audience, frame[1..]);
-        else if (frame.Span[0] == EventForOthersFrame) OnFrameForOthers(audience, frame[1..]);
-        else ControlReceived?.Invoke(audience, frame[1..]);
-    }
-
-    private static byte[] Frame(byte kind, ReadOnlySpan<byte> content)
-    {
-        var frame = new byte[content.Length + 1];
-        frame[0] = kind;
-        content.CopyTo(frame.AsSpan(1));
-        return frame;
-    }
-
-    private void Deliver(string audience, ReadOnlyMemory<byte> bytes)
-    {
-        var listening = Listening(audience);
-        if (listening.Count > 0) WriteAll(listening, bytes);
-    }
-
-    private void SendHere(IEnumerable<HubConnectionContext> connections, string method, params object?[] arguments) =>
-        WriteAll(connections, _protocol.GetMessageBytes(new InvocationMessage(method, arguments)));
-
-    private void WriteAll(IEnumerable<HubConnectionContext> connections, ReadOnlyMemory<byte> bytes)
-    {
-        var message = new SerializedHubMessage([new SerializedMessage(_protocol.Name, bytes)]);
-        foreach (var connection in connections) Write(connection, message);
-    }
-
-    // Never waits. A receiver that does not take its events is cut off; it synchronizes when it returns.
-    private static void Write(HubConnectionContext connection, SerializedHubMessage message)
-    {
-        var writing = connection.WriteAsync(message);
-        if (writing.IsCompletedSuccessfully) return;
-
-        var state = ChatConnection.Of(connection);
-        if (!state.TryQueue()) connection.Abort();
-        _ = DequeueAsync(writing, state);
-    }
-
-    private static async Task DequeueAsync(ValueTask writing, ChatConnection state)
-    {
-        try
-        {
-            await writing;
-        }
-        finally
-        {
-            state.Dequeue();
-        }
     }
 
     /// <summary>Who listens to one audience. Changes happen under the manager's lock; senders read a snapshot without it.</summary>

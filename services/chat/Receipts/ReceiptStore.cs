@@ -40,14 +40,14 @@ public sealed class ReceiptStore(ChatDatabase database)
 
     private static MovedReceipt? ReadMoved(NpgsqlDataReader reader) => reader.IsDBNull(1)
         ? null
-        : new(new Receipt(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetInt64(3)), reader.GetBoolean(4));
+        : new(new Receipt(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetInt64(3)), reader.GetBoolean(4), reader.GetBoolean(5));
 
     private static Reach ReadReach(NpgsqlDataReader reader) => new(
         reader.GetGuid(0),
-        reader.GetFieldValue<Guid[]>(5),
-        reader.GetFieldValue<long[]>(6),
-        reader.GetFieldValue<Guid[]>(7),
-        reader.GetFieldValue<long[]>(8));
+        reader.GetFieldValue<Guid[]>(6),
+        reader.GetFieldValue<long[]>(7),
+        reader.GetFieldValue<Guid[]>(8),
+        reader.GetFieldValue<long[]>(9));
 
     private const string LockSql = """
         select 1 from unnest($2::uuid[], $3::uuid[]) as i (conversation_id, user_id)
@@ -63,13 +63,13 @@ public sealed class ReceiptStore(ChatDatabase database)
           update member m set delivered_seq = greatest(m.delivered_seq, i.delivered, i.read), read_seq = greatest(m.read_seq, i.read)
           from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[]) as i (conversation_id, user_id, delivered, read)
           cross join lateral (
-            select ctid as place from member where tenant_id = $1 and conversation_id = i.conversation_id and user_id = i.user_id offset 0
+            select ctid as place, read_seq as read_before from member where tenant_id = $1 and conversation_id = i.conversation_id and user_id = i.user_id offset 0
           ) p
           cross join lateral (select last_seq, kind from conversation where tenant_id = $1 and id = i.conversation_id offset 0) c
           where m.tenant_id = $1 and m.ctid = p.place
             and greatest(i.delivered, i.read) <= c.last_seq
             and (i.delivered > m.delivered_seq or i.read > m.read_seq)
-          returning m.conversation_id, m.user_id, m.delivered_seq, m.read_seq, c.kind = 'direct' as is_direct
+          returning m.conversation_id, m.user_id, m.delivered_seq, m.read_seq, c.kind = 'direct' as is_direct, m.read_seq > p.read_before as has_read
         ), delivered as (
           select *, row_number() over (partition by conversation_id order by delivered_seq desc) as place from moved where not is_direct
         ), read as (
@@ -98,9 +98,9 @@ public sealed class ReceiptStore(ChatDatabase database)
             and (r.delivered_seq, r.read_seq) is distinct from (d.seqs, s.seqs)
           returning r.conversation_id, r.delivered_by, r.delivered_seq, r.read_by, r.read_seq
         )
-        select conversation_id, user_id, delivered_seq, read_seq, is_direct, null::uuid[], null::bigint[], null::uuid[], null::bigint[] from moved
+        select conversation_id, user_id, delivered_seq, read_seq, is_direct, has_read, null::uuid[], null::bigint[], null::uuid[], null::bigint[] from moved
         union all
-        select conversation_id, null, null, null, null, delivered_by, delivered_seq, read_by, read_seq from reached
+        select conversation_id, null, null, null, null, null, delivered_by, delivered_seq, read_by, read_seq from reached
         """;
 
     /// <summary>The newest seq of a conversation; null when the user is not a member.</summary>
@@ -154,4 +154,5 @@ public sealed record Advanced(IReadOnlyList<MovedReceipt> Receipts, IReadOnlyLis
 /// <summary>A receipt that moved.</summary>
 /// <param name="Receipt">Where it stands.</param>
 /// <param name="IsDirect">True in a direct conversation, where the other one sees it.</param>
-public readonly record struct MovedReceipt(Receipt Receipt, bool IsDirect);
+/// <param name="HasRead">True when the member has seen more than before, not only received it.</param>
+public readonly record struct MovedReceipt(Receipt Receipt, bool IsDirect, bool HasRead);

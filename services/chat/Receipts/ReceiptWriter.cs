@@ -75,10 +75,11 @@ public sealed partial class ReceiptWriter(ReceiptStore store, ChatEvents events,
         }
     }
 
-    // In a group each member's receipt would reach all others: it goes to their own devices only, and the others hear of the furthest.
+    // In a group each member's receipt would reach all others: the others hear of the furthest, and their own devices of what they saw.
     private void Announce(Advanced advanced)
     {
-        foreach (var (receipt, isDirect) in advanced.Receipts) events.ReceiptChanged(receipt, toConversation: isDirect);
+        foreach (var (receipt, isDirect, hasRead) in advanced.Receipts)
+            if (isDirect || hasRead) events.ReceiptChanged(receipt, toConversation: isDirect);
         foreach (var reach in advanced.Reached) events.ReachChanged(reach);
     }
 

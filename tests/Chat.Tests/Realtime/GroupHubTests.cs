@@ -68,6 +68,23 @@ public sealed class GroupHubTests(ChatFixture fixture) : IClassFixture<ChatFixtu
     }
 
     [Fact]
+    public async Task In_a_group_a_members_other_device_hears_what_they_saw_and_not_what_they_received()
+    {
+        var (anna, boris, _, group) = await fixture.GroupAsync();
+        using var annas = fixture.As(anna);
+        await using var phone = await OpenAsync(boris, fixture.Chat);
+        await using var desk = await OpenAsync(boris, fixture.OtherReplica);
+        await annas.SendAsync(group.Id, "One");
+        await annas.SendAsync(group.Id, "Two");
+
+        await phone.InvokeAsync("Delivered", group.Id, 2);
+        await UntilReachedAsync(phone, "delivered", boris.UserId);
+        await phone.InvokeAsync("Read", group.Id, 3);
+
+        Assert.Equal(3, (await desk.NextAsync("receiptChanged")).GetProperty("readSeq").GetInt64());
+    }
+
+    [Fact]
     public async Task Everybody_in_it_hears_of_its_new_name()
     {
         var (anna, boris, _, group) = await fixture.GroupAsync("Old");
