@@ -8,6 +8,7 @@ using Platform.Chat.Imports;
 using Platform.Chat.Members;
 using Platform.Chat.Messages;
 using Platform.Chat.People;
+using Platform.Chat.Pictures;
 using Platform.Chat.Pins;
 using Platform.Chat.Preferences;
 using Platform.Chat.Presence;
@@ -43,6 +44,7 @@ public sealed class ChatService : IPlatformService
         var services = service.Services;
         services.AddSingleton<ConversationStore>().AddSingleton<ChannelStore>().AddSingleton<ConversationAnnouncements>();
         services.AddSingleton<OpenDirect>().AddSingleton<CreateConversation>().AddSingleton<ChangeDetails>();
+        services.AddSingleton<PictureStore>().AddSingleton<ChangePicture>();
         services.AddSingleton<MemberStore>().AddSingleton<AddMembers>().AddSingleton<RemoveMember>().AddSingleton<ChangeRole>().AddSingleton<JoinChannel>();
         services.AddSingleton<MessageStore>().AddSingleton<SendMessage>().AddRunning<MessageWriter>();
         services.AddSingleton<ChangeStore>().AddSingleton<MessageChanges>().AddSingleton<EditMessage>().AddSingleton<DeleteMessage>();
@@ -68,6 +70,7 @@ public sealed class ChatService : IPlatformService
         forOperator.MapImports();
         var forPeople = routes.MapGroup("/api/chat/v1").RequireAuthorization().ProducesProblem(401);
         forPeople.MapConversations();
+        forPeople.MapPictures();
         forPeople.MapMembers();
         forPeople.MapPreferences();
         forPeople.MapMessages();

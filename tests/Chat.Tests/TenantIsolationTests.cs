@@ -40,6 +40,9 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["DELETE /api/chat/v1/conversations/{conversationId:guid}/members/{userId:guid}"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync($"{victims.Path}/members/{victims.Boris.UserId}")),
         ["PATCH /api/chat/v1/conversations/{conversationId:guid}/members/{userId:guid}"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync($"{victims.Path}/members/{victims.Boris.UserId}", new { Role = "owner" })),
         ["POST /api/chat/v1/conversations/{conversationId:guid}/join"] = (outsider, victims) => AssertHidden(outsider.PostAsync(victims.Path + "/join", null)),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/picture/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/picture")),
+        ["PUT /api/chat/v1/conversations/{conversationId:guid}/picture/"] = (outsider, victims) => AssertHidden(outsider.PutAsync(victims.Path + "/picture", new ByteArrayContent(PictureFiles.Png(1, 1)))),
+        ["DELETE /api/chat/v1/conversations/{conversationId:guid}/picture/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/picture")),
         ["PATCH /api/chat/v1/conversations/{conversationId:guid}/preferences"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync(victims.Path + "/preferences", new { Muted = true })),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/changes"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/changes?after=0")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1")),
@@ -150,7 +153,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
             using var client = fixture.Chat.WithToken(token);
             foreach (var (method, path) in Routes(victims))
             {
-                using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Get ? null : JsonContent.Create(new { }) };
+                using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Get ? null : Content(path) };
                 using var response = await client.SendAsync(request);
                 Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
                 Assert.Contains("unauthenticated", await response.Content.ReadAsStringAsync());
@@ -169,7 +172,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var table in new[] { "message", "message_edit", "reaction", "draft", "scheduled_message", "conversation", "member", "person", "platform.outbox", "platform.inbox" })
+            foreach (var table in new[] { "message", "message_edit", "reaction", "draft", "scheduled_message", "conversation", "conversation_picture", "custom_emoji", "member", "person", "platform.outbox", "platform.inbox" })
             {
                 await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', true); select count(*) from {table}", connection);
                 await using var reader = await command.ExecuteReaderAsync();
@@ -202,6 +205,9 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
             .Replace("{scheduledId:guid}", victims.ScheduledId.ToString(), StringComparison.Ordinal)
             .Replace("{seq:long}", "1", StringComparison.Ordinal)
             .Replace("{emoji}", "👍", StringComparison.Ordinal)));
+
+    private static HttpContent Content(string path) =>
+        path.Contains("/picture", StringComparison.Ordinal) ? new ByteArrayContent(PictureFiles.Png(1, 1)) : JsonContent.Create(new { });
 
     // RFC 7518 section 3.6: "none" claims that no signature is needed.
     private static string Unsigned(string token) =>

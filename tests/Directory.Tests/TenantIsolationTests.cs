@@ -19,7 +19,7 @@ public sealed class TenantIsolationTests(IsolationFixture fixture) : IClassFixtu
         ["POST users/{id:guid}/password"] = NotFound(HttpMethod.Post, "users/{0}/password", new { password = "intruder's password" }),
         ["GET users/{id:guid}/photo"] = NotFound(HttpMethod.Get, "users/{0}/photo"),
         ["PUT users/{id:guid}/photo"] = async (attacker, victim, _) =>
-            AssertNotFound(await attacker.Put($"users/{victim.UserId}/photo", Pictures.Png(2, 2), "image/png")),
+            AssertNotFound(await attacker.Put($"users/{victim.UserId}/photo", PictureFiles.Png(2, 2), "image/png")),
         ["DELETE users/{id:guid}/photo"] = NotFound(HttpMethod.Delete, "users/{0}/photo"),
         ["PATCH units/{id:guid}"] = NotFound(HttpMethod.Patch, "units/{1}", new { name = "Intruders" }),
         ["DELETE units/{id:guid}"] = NotFound(HttpMethod.Delete, "units/{1}"),
@@ -217,7 +217,7 @@ public sealed class IsolationFixture(TestServers servers) : DirectoryFixture(ser
             mobilePhone = "+1 202 5551234",
         });
         var id = created.Body.GetProperty("id").GetGuid();
-        Assert.Equal(HttpStatusCode.OK, (await tenant.Admin.Put($"users/{id}/photo", Pictures.Png(3, 3), "image/png")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await tenant.Admin.Put($"users/{id}/photo", PictureFiles.Png(3, 3), "image/png")).Status);
         var group = (await tenant.Admin.Post("me/friend-groups", new { name = "Confidants" })).Body.GetProperty("id").GetGuid();
         Assert.Equal(HttpStatusCode.OK, (await tenant.Admin.Send(HttpMethod.Put, $"me/friend-groups/{group}/people/{id}", null)).Status);
         var victim = await tenant.SignInAsync("victim");

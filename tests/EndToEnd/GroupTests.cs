@@ -15,7 +15,7 @@ public sealed class GroupTests(Chromium chromium, EmbeddedProduct product) : Bro
         await anna.FindInContactsAsync("Boris Tester");
         await anna.WriteAsync("Boris Tester", "Only for you");
 
-        await MakeGroupAsync(anna, "Clara");
+        await anna.MakeGroupAsync("Clara", Fair);
         await anna.WriteAsync(Fair, "Who takes the stand?");
 
         await boris.OpenFromListAsync(Fair);
@@ -34,7 +34,7 @@ public sealed class GroupTests(Chromium chromium, EmbeddedProduct product) : Bro
         var workspace = await Product.CreateWorkspaceAsync("anna", "boris", "clara");
         var anna = await SignInAsync(workspace, "anna");
         await anna.FindInContactsAsync("Boris Tester");
-        await MakeGroupAsync(anna, "Clara");
+        await anna.MakeGroupAsync("Clara", Fair);
         await anna.WriteAsync(Fair, "Is anybody there?");
         await Expect(anna.Own.Last).ToHaveAttributeAsync("data-state", "sent");
 
@@ -52,11 +52,11 @@ public sealed class GroupTests(Chromium chromium, EmbeddedProduct product) : Bro
         var anna = await SignInAsync(workspace, "anna");
         var boris = await SignInAsync(workspace, "boris");
         await anna.FindInContactsAsync("Boris Tester");
-        await MakeGroupAsync(anna, "Clara");
+        await anna.MakeGroupAsync("Clara", Fair);
         await boris.OpenFromListAsync(Fair);
 
         await anna.Page.GetByTestId("member").Filter(new() { HasText = "Boris" }).ClickAsync();
-        await ChooseAsync(anna, "Remove");
+        await anna.ChooseAsync("Remove");
 
         await Expect(boris.Row(Fair)).ToHaveCountAsync(0);
         await Expect(boris.Page.GetByText("This conversation does not exist, or you are not in it.")).ToBeVisibleAsync();
@@ -104,30 +104,17 @@ public sealed class GroupTests(Chromium chromium, EmbeddedProduct product) : Bro
         await Expect(laptop.Row("Clara")).ToBeVisibleAsync();
     }
 
-    private static async Task MakeGroupAsync(Desk desk, string person)
-    {
-        await desk.Page.GetByTestId("conversation").GetByRole(AriaRole.Button, new() { Name = "Add interlocutors" }).ClickAsync();
-        await desk.Page.GetByRole(AriaRole.Combobox).PressSequentiallyAsync(person);
-        await desk.Page.GetByRole(AriaRole.Option, new() { Name = person }).ClickAsync();
-        await desk.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name (optional)" }).FillAsync(Fair);
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
-        await Expect(desk.Composer(Fair)).ToBeVisibleAsync();
-    }
-
     private static async Task NewAsync(Desk desk, string what)
     {
         await desk.FollowAsync("Chats");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "New conversation" }).ClickAsync();
-        await ChooseAsync(desk, what);
+        await desk.ChooseAsync(what);
     }
 
     private static async Task ForRowAsync(Desk desk, string name, string what)
     {
         await desk.FollowAsync("Chats");
         await desk.Row(name).ClickAsync(new() { Button = MouseButton.Right });
-        await ChooseAsync(desk, what);
+        await desk.ChooseAsync(what);
     }
-
-    private static Task ChooseAsync(Desk desk, string item) =>
-        desk.Page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync();
 }

@@ -10,6 +10,7 @@ namespace Platform.Chat.Conversations;
 /// <param name="Name">Of a group or channel, 1 to 100 characters; null for a direct conversation, and for a group that is called by its members.</param>
 /// <param name="Description">What a group or channel is for, up to 500 characters, or null.</param>
 /// <param name="IsPublic">True for a channel that everybody of the tenant finds and may join.</param>
+/// <param name="PictureUrl">Where its picture is; changes with the picture. Null when there is none.</param>
 /// <param name="CreatedAt">When it was opened, UTC.</param>
 /// <param name="LastSeq">The newest message's position; 0 when there is none.</param>
 /// <param name="Unread">How many messages the caller has not seen.</param>
@@ -31,6 +32,7 @@ public sealed record Conversation(
     string? Name,
     string? Description,
     bool IsPublic,
+    string? PictureUrl,
     DateTimeOffset CreatedAt,
     long LastSeq,
     long Unread,

@@ -5,7 +5,8 @@ namespace Platform.Chat.Conversations;
 /// <param name="Name">Its name, or null.</param>
 /// <param name="Description">What it is for, or null.</param>
 /// <param name="IsPublic">True for a channel that everybody may join.</param>
+/// <param name="PictureUrl">Where its picture is, or null.</param>
 /// <param name="MemberCount">How many are in it.</param>
 /// <param name="Members">The first eight.</param>
 public sealed record ConversationDetails(
-    Guid ConversationId, string? Name, string? Description, bool IsPublic, int MemberCount, IReadOnlyList<Member> Members);
+    Guid ConversationId, string? Name, string? Description, bool IsPublic, string? PictureUrl, int MemberCount, IReadOnlyList<Member> Members);

@@ -1,5 +1,6 @@
 using Npgsql;
 using Platform.Chat.Messages;
+using Platform.Chat.Pictures;
 using Platform.Chat.Preferences;
 using Platform.Data;
 
@@ -63,7 +64,7 @@ public sealed class ConversationStore(ChatDatabase database)
     {
         var members = (await ReadMembersAsync(tenantId, [conversationId], cancellationToken))[conversationId];
         await using var batch = database.ForTenant(tenantId);
-        batch.Add("select name, description, is_public, member_count from conversation where tenant_id = $1 and id = $2", tenantId, conversationId);
+        batch.Add("select name, description, is_public, member_count, picture_hash from conversation where tenant_id = $1 and id = $2", tenantId, conversationId);
         await using var reader = await batch.ReadAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? ReadDetails(reader, conversationId, [.. members]) : null;
     }
@@ -73,6 +74,7 @@ public sealed class ConversationStore(ChatDatabase database)
         reader.IsDBNull(0) ? null : reader.GetString(0),
         reader.IsDBNull(1) ? null : reader.GetString(1),
         reader.GetBoolean(2),
+        PictureAddress.Of(conversationId, reader.IsDBNull(4) ? null : reader.GetString(4)),
         reader.GetInt32(3),
         members);
 
@@ -95,7 +97,7 @@ public sealed class ConversationStore(ChatDatabase database)
             where n.tenant_id = $1 and n.conversation_id = c.id and n.user_id in (m.user_id, '00000000-0000-0000-0000-000000000000')
               and n.seq > m.read_seq and n.seq > m.visible_after and l.author_id is distinct from m.user_id
             order by n.seq limit 100
-          ), l.*
+          ), c.picture_hash, l.*
         from member m
         join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
         left join reach r on r.tenant_id = m.tenant_id and r.conversation_id = m.conversation_id
@@ -132,6 +134,7 @@ public sealed class ConversationStore(ChatDatabase database)
         Name: reader.IsDBNull(2) ? null : reader.GetString(2),
         Description: reader.IsDBNull(3) ? null : reader.GetString(3),
         IsPublic: reader.GetBoolean(4),
+        PictureAddress.Of(reader.GetGuid(0), reader.IsDBNull(17 + PreferenceStore.ColumnCount) ? null : reader.GetString(17 + PreferenceStore.ColumnCount)),
         reader.GetFieldValue<DateTimeOffset>(5),
         LastSeq: reader.GetInt64(6),
         DeliveredSeq: reader.GetInt64(7),
@@ -145,7 +148,7 @@ public sealed class ConversationStore(ChatDatabase database)
         Revision: reader.GetInt64(15),
         Preferences: PreferenceStore.Read(reader, 16),
         UnreadMentions: reader.GetFieldValue<long[]>(16 + PreferenceStore.ColumnCount),
-        LastMessage: reader.IsDBNull(17 + PreferenceStore.ColumnCount) ? null : MessageColumns.Read(reader, 17 + PreferenceStore.ColumnCount),
+        LastMessage: reader.IsDBNull(18 + PreferenceStore.ColumnCount) ? null : MessageColumns.Read(reader, 18 + PreferenceStore.ColumnCount),
         Members: []);
 
     private async Task<ILookup<Guid, Member>> ReadMembersAsync(Guid tenantId, Guid[] conversationIds, CancellationToken cancellationToken)

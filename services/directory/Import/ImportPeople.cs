@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Directory.Passwords;
-using Platform.Directory.Photos;
 using Platform.Directory.Tenants;
 using Platform.Directory.Text;
 using Platform.Directory.Users;
@@ -65,7 +64,7 @@ internal static class ImportPeople
     private static PersonRow CheckPerson(FieldChecks of, ImportPerson person, DateOnly today)
     {
         var fields = PersonFields.Check(of, person, today);
-        var photo = person.Photo is null ? null : Photo.Check(of, "photo", person.Photo);
+        var photo = person.Photo is null ? null : of.Picture("photo", person.Photo);
         if (person.Password is not null) of.Password("password", person.Password, shortest: 1);
         return new PersonRow(of.Required("id", person.Id), fields, person.IsActive ?? true, person.Password, photo);
     }

@@ -2,15 +2,15 @@ using System.Text.Json;
 using Platform.Contracts;
 using Platform.Data;
 using Platform.Directory.Contacts;
-using Platform.Directory.Photos;
 using Platform.Directory.Units;
 using Platform.Directory.Users;
+using Platform.Hosting.Pictures;
 
 namespace Platform.Directory.Import;
 
 internal sealed record UnitRow(Guid Id, Guid? ParentId, string Name, int Order);
 
-internal sealed record PersonRow(Guid Id, PersonFields Fields, bool IsActive, string? Password, Photo? Photo);
+internal sealed record PersonRow(Guid Id, PersonFields Fields, bool IsActive, string? Password, Picture? Photo);
 
 /// <summary>A person as a row of the JSON that PostgreSQL reads.</summary>
 internal sealed record ImportedUser(Guid Id, string SortKey, bool IsActive, string? PhotoHash, PersonFields Fields);

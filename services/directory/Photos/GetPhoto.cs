@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
+using Platform.Hosting.Pictures;
 
 namespace Platform.Directory.Photos;
 
@@ -11,10 +11,6 @@ internal static class GetPhoto
         Guid id, CallerIdentity caller, PhotoStore photos, HttpResponse response, CancellationToken cancellationToken, string? v = null)
     {
         var photo = await photos.FindAsync(caller.TenantId, id, cancellationToken) ?? throw Problem.NotFound();
-        // The address of another picture than the current one must not be remembered for this one.
-        response.Headers.CacheControl = v == photo.Hash ? "private, max-age=31536000, immutable" : "private, no-cache";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return TypedResults.Bytes(photo.Content, photo.ContentType, entityTag: new EntityTagHeaderValue($"\"{photo.Hash}\""));
+        return response.Picture(photo, v);
     }
 }

@@ -1,22 +1,23 @@
 using Platform.Directory.Contacts;
+using Platform.Hosting.Pictures;
 
 namespace Platform.Directory.Photos;
 
 /// <summary>The SQL of photos.</summary>
 internal sealed class PhotoStore(DirectoryDatabase database)
 {
-    public async Task<Photo?> FindAsync(Guid tenantId, Guid userId, CancellationToken cancellationToken)
+    public async Task<Picture?> FindAsync(Guid tenantId, Guid userId, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add("select hash, content_type, content from photos where tenant_id = $1 and user_id = $2", tenantId, userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new Photo(reader.GetString(0), reader.GetString(1), reader.Get<byte[]>(2))
+            ? new Picture(reader.GetString(0), reader.GetString(1), reader.Get<byte[]>(2))
             : null;
     }
 
     /// <summary>False when there is no such person.</summary>
-    public async Task<bool> SetAsync(Guid tenantId, Guid userId, Photo photo, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> SetAsync(Guid tenantId, Guid userId, Picture photo, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
         ContactsVersion.Advance(batch, tenantId);

@@ -3,6 +3,7 @@ using Platform.Directory.Text;
 using Platform.Directory.Users;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
+using Platform.Hosting.Pictures;
 
 namespace Platform.Directory.Photos;
 
@@ -14,7 +15,7 @@ internal static class PutPhoto
     {
         await RefuseOthersAsync(id, caller, users, cancellationToken);
         var checks = new FieldChecks();
-        var photo = Photo.Check(checks, "photo", await ReadAsync(request, cancellationToken));
+        var photo = checks.Picture("photo", await request.ReadPictureAsync(PictureRules.Portrait, cancellationToken));
         checks.ThrowIfAny();
         if (!await photos.SetAsync(caller.TenantId, id, photo!, clock.GetUtcNow(), cancellationToken)) throw Problem.NotFound();
         return TypedResults.Ok(await users.FindAsync(caller.TenantId, id, cancellationToken));
@@ -33,13 +34,5 @@ internal static class PutPhoto
         if (await users.FindAsync(caller.TenantId, id, cancellationToken) is null) throw Problem.NotFound();
         if (id != caller.UserId && !caller.IsAdministrator)
             throw Problem.Forbidden("not_your_photo", "You can change your own picture; administrators can change everybody's.");
-    }
-
-    // One byte more than is allowed is enough to tell that there is too much.
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[Photo.LargestFile + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return buffer[..length];
     }
 }

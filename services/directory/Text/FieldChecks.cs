@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Platform.Hosting.Errors;
+using Platform.Hosting.Pictures;
 using TimeZoneConverter;
 
 namespace Platform.Directory.Text;
@@ -119,6 +120,13 @@ internal sealed partial class FieldChecks(string prefix = "")
     {
         if (value is < 0 or > 1_000_000) Refuse(field, "lies between 0 and 1000000");
         return value;
+    }
+
+    public Picture? Picture(string field, byte[] content)
+    {
+        var picture = Hosting.Pictures.Picture.Check(content, PictureRules.Portrait, out var refusal);
+        if (picture is null) Refuse(field, refusal);
+        return picture;
     }
 
     [GeneratedRegex(@"\A[a-z0-9._-]{1,64}\z", RegexOptions.NonBacktracking)]

@@ -45,7 +45,7 @@ public sealed class ContactTreeTests(DirectoryFixture fixture) : IClassFixture<D
         {
             () => tenant.Admin.Patch($"users/{person.Id}", new { position = "Clerk" }),
             () => tenant.Admin.Patch($"users/{person.Id}", new { lastName = "Renamed" }),
-            () => tenant.Admin.Put($"users/{person.Id}/photo", Pictures.Png(1, 1), "image/png"),
+            () => tenant.Admin.Put($"users/{person.Id}/photo", PictureFiles.Png(1, 1), "image/png"),
             () => tenant.Admin.Delete($"users/{person.Id}/photo"),
             async () => unit = await tenant.AddUnitAsync("Unit"),
             () => tenant.Admin.Patch($"units/{unit}", new { name = "Renamed" }),

@@ -10,7 +10,7 @@ public sealed class ImportPeopleTests(DirectoryFixture fixture) : IClassFixture<
 
     private static readonly Unit Head = new(Guid.CreateVersion7(), "Head Office");
     private static readonly Unit Sales = new(Guid.CreateVersion7(), "Sales", Head.Id);
-    private static readonly Person Boss = new(Guid.CreateVersion7(), "boss", "Бо", "Босс", Head.Id, Password: "demo", Photo: Pictures.Png(9, 9));
+    private static readonly Person Boss = new(Guid.CreateVersion7(), "boss", "Бо", "Босс", Head.Id, Password: "demo", Photo: PictureFiles.Png(9, 9));
     private static readonly Person Clerk = new(Guid.CreateVersion7(), "clerk", "Clark", "Clerk", Sales.Id, Boss.Id, "demo");
     private static readonly Person Left = new(Guid.CreateVersion7(), "left", "Lea", "Left", IsActive: false, Password: "demo");
 

@@ -4,23 +4,23 @@ public sealed class PhotoTests(DirectoryFixture fixture) : IClassFixture<Directo
 {
     public static TheoryData<string, byte[]> Accepted => new()
     {
-        { "image/png", Pictures.Png(256, 256) },
-        { "image/jpeg", Pictures.Jpeg(256, 4096) },
-        { "image/webp", Pictures.WebP(4096, 256) },
+        { "image/png", PictureFiles.Png(256, 256) },
+        { "image/jpeg", PictureFiles.Jpeg(256, 4096) },
+        { "image/webp", PictureFiles.WebP(4096, 256) },
     };
 
     public static TheoryData<string, byte[]> Refused => new()
     {
         { "empty", [] },
         { "text", "<svg onload='alert(1)'/>"u8.ToArray() },
-        { "a GIF", [.. "GIF89a"u8, .. new byte[100]] },
-        { "only a signature", Pictures.Png(10, 10)[..8] },
-        { "no pixels", Pictures.Png(0, 10) },
-        { "negative", Pictures.Png(-1, 10) },
-        { "a bomb", Pictures.Png(60_000, 60_000) },
-        { "a wide JPEG", Pictures.Jpeg(4097, 10) },
-        { "a high WebP", Pictures.WebP(10, 4097) },
-        { "a byte too many", [.. Pictures.Png(10, 10), .. new byte[(256 * 1024) - 63]] },
+        { "a GIF", PictureFiles.Gif(10, 10) },
+        { "only a signature", PictureFiles.Png(10, 10)[..8] },
+        { "no pixels", PictureFiles.Png(0, 10) },
+        { "negative", PictureFiles.Png(-1, 10) },
+        { "a bomb", PictureFiles.Png(60_000, 60_000) },
+        { "a wide JPEG", PictureFiles.Jpeg(4097, 10) },
+        { "a high WebP", PictureFiles.WebP(10, 4097) },
+        { "a byte too many", [.. PictureFiles.Png(10, 10), .. new byte[(256 * 1024) - 63]] },
     };
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class PhotoTests(DirectoryFixture fixture) : IClassFixture<Directo
     public async Task The_largest_file_is_256_kilobytes()
     {
         var tenant = await fixture.ProvisionAsync();
-        byte[] largest = [.. Pictures.Png(10, 10), .. new byte[(256 * 1024) - 64]];
+        byte[] largest = [.. PictureFiles.Png(10, 10), .. new byte[(256 * 1024) - 64]];
         Assert.Equal(HttpStatusCode.OK, (await tenant.Admin.Put($"users/{tenant.Administrator.Id}/photo", largest, "image/png")).Status);
     }
 
@@ -70,8 +70,8 @@ public sealed class PhotoTests(DirectoryFixture fixture) : IClassFixture<Directo
     {
         var tenant = await fixture.ProvisionAsync();
         var person = await tenant.AddAndSignInAsync("person");
-        Assert.Equal(HttpStatusCode.OK, (await person.Client.Put($"users/{person.Id}/photo", Pictures.Png(1, 1), "image/png")).Status);
-        var others = await person.Client.Put($"users/{tenant.Administrator.Id}/photo", Pictures.Png(1, 1), "image/png");
+        Assert.Equal(HttpStatusCode.OK, (await person.Client.Put($"users/{person.Id}/photo", PictureFiles.Png(1, 1), "image/png")).Status);
+        var others = await person.Client.Put($"users/{tenant.Administrator.Id}/photo", PictureFiles.Png(1, 1), "image/png");
         Assert.Equal((HttpStatusCode.Forbidden, "not_your_photo"), (others.Status, others.Code));
         Assert.Equal(HttpStatusCode.Forbidden, (await person.Client.Delete($"users/{tenant.Administrator.Id}/photo")).Status);
 

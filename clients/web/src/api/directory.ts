@@ -51,10 +51,4 @@ export const directoryApi = {
   changeSettings(patch: SettingsPatch): Promise<AccountSettings> {
     return unwrap(http.PATCH('/api/directory/v1/me/settings', { body: patch }));
   },
-
-  async photo(url: string, signal?: AbortSignal): Promise<Blob> {
-    const response = await authorizedFetch(new Request(url, { signal }));
-    if (!response.ok) throw new Error(`photo: ${response.status}`);
-    return response.blob();
-  },
 };

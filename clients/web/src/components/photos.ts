@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { directoryApi } from '../api/directory';
+import { fetchPicture } from '../api/pictures';
 
-/** Photos need the bearer, so an <img> cannot fetch them: they become object URLs, kept as long as they are recent. */
+/** Pictures of people and groups need the bearer, so an <img> cannot fetch them: they become object URLs, kept as long as they are recent. */
 const keptPhotos = 400;
 const parallel = 4;
 
@@ -63,7 +63,7 @@ function pump(): void {
 async function load(url: string): Promise<void> {
   let objectUrl: string | null = null;
   try {
-    objectUrl = URL.createObjectURL(await directoryApi.photo(url));
+    objectUrl = URL.createObjectURL(await fetchPicture(url));
     remember(url, objectUrl);
   } catch {
     failed.add(url);

@@ -81,8 +81,8 @@ export function withReach(conversation: Conversation, reach: Reach, userId: stri
 
 /** What a group or channel is for everybody in it. */
 export function withDetails(conversation: Conversation, details: ConversationDetails): Conversation {
-  const { name, description, isPublic, memberCount, members } = details;
-  return { ...conversation, name, description, isPublic, memberCount, members };
+  const { name, description, isPublic, pictureUrl, memberCount, members } = details;
+  return { ...conversation, name, description, isPublic, pictureUrl, memberCount, members };
 }
 
 /** An answer of the server can be older than the events that overtook it: receipts and seq only ever grow. */

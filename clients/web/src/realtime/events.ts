@@ -26,7 +26,7 @@ export interface Reach {
 
 /** What is the same of a group or channel for everybody in it. */
 export interface ConversationDetails
-  extends Pick<Conversation, 'name' | 'description' | 'isPublic' | 'memberCount' | 'members'> {
+  extends Pick<Conversation, 'name' | 'description' | 'isPublic' | 'pictureUrl' | 'memberCount' | 'members'> {
   conversationId: string;
 }
 

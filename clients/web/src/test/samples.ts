@@ -27,6 +27,7 @@ export function conversation(change: Partial<Conversation> = {}): Conversation {
     name: null,
     description: null,
     isPublic: false,
+    pictureUrl: null,
     role: 'member',
     memberCount: 2,
     othersDeliveredSeq: 0,

@@ -57,7 +57,7 @@ function ofConversation(conversation: Conversation, contacts: Contacts | undefin
     name: peer?.displayName ?? '…',
     detail: person?.position ?? '',
     photoId: peer?.id ?? conversation.id,
-    photoUrl: person?.photoUrl ?? null,
+    photoUrl: peer?.photoUrl ?? null,
     conversationId: conversation.id,
     personId,
   };

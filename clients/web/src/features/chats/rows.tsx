@@ -31,7 +31,6 @@ export const ConversationRow = memo(function ConversationRow({
   const { id: userId } = useUser();
   const { data: contacts } = useContacts();
   const peer = peerOf(conversation, userId, contacts);
-  const person = contacts?.peopleById.get(peer?.personId ?? '');
   const { lastMessage, unread } = conversation;
   const name = peer?.displayName ?? '';
   const time = lastMessage?.createdAt;
@@ -49,7 +48,7 @@ export const ConversationRow = memo(function ConversationRow({
         id={peer?.id ?? conversation.id}
         personId={peer?.personId ?? null}
         name={name}
-        photoUrl={person?.photoUrl}
+        photoUrl={peer?.photoUrl}
       />
       <span className={styles.text}>
         <span className={styles.name} dir="auto">

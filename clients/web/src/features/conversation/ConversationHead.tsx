@@ -40,12 +40,7 @@ export function ConversationHead({ conversation, peer, panelShown, onTogglePanel
         />
       )}
       <button type="button" className={styles.title} onClick={onTogglePanel} tabIndex={-1}>
-        <PersonAvatar
-          id={peer.id}
-          personId={peer.personId ?? null}
-          name={peer.displayName}
-          photoUrl={person?.photoUrl}
-        />
+        <PersonAvatar id={peer.id} personId={peer.personId ?? null} name={peer.displayName} photoUrl={peer.photoUrl} />
         <span className={styles.titleText}>
           <h1 dir="auto">
             {peer.displayName}

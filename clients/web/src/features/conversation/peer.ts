@@ -8,6 +8,8 @@ export interface Peer {
   /** Null for a group or channel. */
   personId: string | null;
   displayName: string;
+  /** The photo of the person as the contacts know it, or the picture of the group or channel. */
+  photoUrl: string | null;
   /** Up to where somebody else has the messages, and saw them. */
   deliveredSeq: number;
   readSeq: number;
@@ -18,12 +20,21 @@ export function peerOf(conversation: Conversation, userId: string, contacts?: Co
   const { othersDeliveredSeq: deliveredSeq, othersReadSeq: readSeq } = conversation;
   if (conversation.kind !== 'direct') {
     const displayName = conversation.name ?? namesOf(conversation, userId, contacts);
-    return { id: conversation.id, personId: null, displayName, deliveredSeq, readSeq };
+    return {
+      id: conversation.id,
+      personId: null,
+      displayName,
+      photoUrl: conversation.pictureUrl,
+      deliveredSeq,
+      readSeq,
+    };
   }
   const member = conversation.members.find((candidate) => candidate.userId !== userId);
   if (!member) return undefined;
-  const displayName = member.displayName ?? contacts?.peopleById.get(member.userId)?.displayName ?? '…';
-  return { id: member.userId, personId: member.userId, displayName, deliveredSeq, readSeq };
+  const person = contacts?.peopleById.get(member.userId);
+  const displayName = member.displayName ?? person?.displayName ?? '…';
+  const photoUrl = person?.photoUrl ?? null;
+  return { id: member.userId, personId: member.userId, displayName, photoUrl, deliveredSeq, readSeq };
 }
 
 const namesShown = 4;

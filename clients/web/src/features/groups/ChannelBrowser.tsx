@@ -14,6 +14,7 @@ import { useNavigate } from 'react-router';
 import { groupsApi } from '../../api/groups';
 import { keys } from '../../api/queryClient';
 import type { PublicChannel } from '../../api/types';
+import { Avatar } from '../../components/Avatar';
 import { FilterBox } from '../../components/FilterBox';
 import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
@@ -60,6 +61,7 @@ export function ChannelBrowser({ onClose }: { onClose(): void }) {
             <ul className={styles.channels}>
               {channels.map((channel) => (
                 <li key={channel.id} data-testid="channel">
+                  <Avatar id={channel.id} name={channel.name} photoUrl={channel.pictureUrl} />
                   <div className={styles.channelText}>
                     <b dir="auto">{channel.name}</b>
                     <small>

@@ -5,18 +5,30 @@ import { groupsApi } from '../../api/groups';
 import type { Conversation } from '../../api/types';
 import { chatCache } from '../../realtime/runtime';
 import { FormDialog } from './FormDialog';
+import { PictureField } from './PictureField';
+import { applyChoice, type PictureChoice } from './pictureChoice';
 
-/** How a group or channel is called and what it is for; of a channel also who finds it. */
-export function EditGroupDialog({ conversation, onClose }: { conversation: Conversation; onClose(): void }) {
+interface EditGroupDialogProps {
+  conversation: Conversation;
+  /** What it is called now, by its own name or those of its members. */
+  shownName: string;
+  onClose(): void;
+}
+
+/** How a group or channel is called, looks, and what it is for; of a channel also who finds it. */
+export function EditGroupDialog({ conversation, shownName, onClose }: EditGroupDialogProps) {
   const { t } = useTranslation();
   const isChannel = conversation.kind === 'channel';
   const [name, setName] = useState(conversation.name ?? '');
   const [description, setDescription] = useState(conversation.description ?? '');
+  const [picture, setPicture] = useState<PictureChoice>({ kind: 'asIs' });
   const [isPublic, setPublic] = useState(conversation.isPublic);
 
   async function save(): Promise<void> {
     const change = { name: name.trim(), description: description.trim() };
     chatCache.applyConversation(await groupsApi.change(conversation.id, isChannel ? { ...change, isPublic } : change));
+    const pictured = await applyChoice(conversation, picture);
+    if (pictured) chatCache.applyConversation(pictured);
   }
 
   return (
@@ -27,6 +39,12 @@ export function EditGroupDialog({ conversation, onClose }: { conversation: Conve
       onSubmit={save}
       onClose={onClose}
     >
+      <PictureField
+        conversation={conversation}
+        name={name.trim() || shownName}
+        choice={picture}
+        onChange={setPicture}
+      />
       <Field label={t(isChannel ? 'groups.name' : 'groups.nameOptional')} required={isChannel}>
         <Input autoFocus value={name} maxLength={100} onChange={(_, { value }) => setName(value)} />
       </Field>

@@ -60,7 +60,7 @@ export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
           </div>
         )}
         <div className={personStyles.card}>
-          <Avatar id={conversation.id} name={name} size="large" />
+          <Avatar id={conversation.id} name={name} photoUrl={conversation.pictureUrl} size="large" />
           <Heading className={personStyles.name} dir="auto">
             {name}
           </Heading>
@@ -107,7 +107,9 @@ export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
           <p>{t('groups.leaveText')}</p>
         </FormDialog>
       )}
-      {dialog === 'edit' && <EditGroupDialog conversation={conversation} onClose={() => setDialog(null)} />}
+      {dialog === 'edit' && (
+        <EditGroupDialog conversation={conversation} shownName={name} onClose={() => setDialog(null)} />
+      )}
     </>
   );
 }

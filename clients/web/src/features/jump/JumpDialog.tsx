@@ -90,12 +90,7 @@ export function JumpDialog({ onClose }: { onClose(): void }) {
               onClick={() => jumpTo(target)}
               onMouseMove={() => setActive(targets.indexOf(target))}
             >
-              <Avatar
-                id={target.key}
-                name={target.name}
-                photoUrl={target.kind === 'person' ? target.photoUrl : null}
-                size="small"
-              />
+              <Avatar id={target.key} name={target.name} photoUrl={target.photoUrl} size="small" />
               <span className={styles.name} dir="auto">
                 {target.name}
               </span>

@@ -30,9 +30,16 @@ it('finds by words in any order, by position, and in the other keyboard layout',
 });
 
 it('finds groups and channels by their name', () => {
-  const group = conversation({ id: 'group-1', kind: 'group', name: 'Budget 2027' });
+  const group = conversation({ id: 'group-1', kind: 'group', pictureUrl: '/picture', name: 'Budget 2027' });
   const targets = findTargets([conversation(), group], contacts, 'budg', anna);
   expect(targets).toEqual([
-    { kind: 'conversation', key: 'group-1', conversationId: 'group-1', name: 'Budget 2027', detail: '' },
+    {
+      kind: 'conversation',
+      key: 'group-1',
+      conversationId: 'group-1',
+      name: 'Budget 2027',
+      detail: '',
+      photoUrl: '/picture',
+    },
   ]);
 });

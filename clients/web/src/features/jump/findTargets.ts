@@ -5,8 +5,8 @@ import { matchesPerson } from '../contacts/tree';
 import { peerOf } from '../conversation/peer';
 
 /** Where one may jump to: a person, whose conversation is opened or made, or a conversation that has no one person. */
-export type JumpTarget = { key: string; name: string; detail: string } & (
-  | { kind: 'person'; personId: string; photoUrl: string | null }
+export type JumpTarget = { key: string; name: string; detail: string; photoUrl: string | null } & (
+  | { kind: 'person'; personId: string }
   | { kind: 'conversation'; conversationId: string }
 );
 
@@ -45,7 +45,8 @@ function targetsOf(
     if (peer.personId) add(peer.personId, peer.displayName);
     else {
       const { id } = conversation;
-      found.set(id, { kind: 'conversation', key: id, conversationId: id, name: peer.displayName, detail: '' });
+      const { displayName: name, photoUrl } = peer;
+      found.set(id, { kind: 'conversation', key: id, conversationId: id, name, detail: '', photoUrl });
     }
   }
   for (const person of contacts?.people ?? []) {

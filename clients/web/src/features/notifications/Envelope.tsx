@@ -59,11 +59,10 @@ function Sender({ unread: { conversation, count, last }, onOpen }: { unread: Unr
   const { data: contacts } = useContacts();
   const peer = peerOf(conversation, userId, contacts);
   const name = peer?.displayName ?? '';
-  const photoUrl = contacts?.peopleById.get(peer?.personId ?? '')?.photoUrl;
   return (
     <MenuItem className={styles.sender} onClick={onOpen} data-testid="envelope-sender">
       <span className={styles.row}>
-        <Avatar id={peer?.id ?? conversation.id} name={name} photoUrl={photoUrl} size="small" />
+        <Avatar id={peer?.id ?? conversation.id} name={name} photoUrl={peer?.photoUrl} size="small" />
         <span className={styles.text}>
           <strong dir="auto">{name}</strong>
           <span dir="auto">{last && toPlainText(last.body)}</span>

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 
-namespace Platform.Directory.Tests;
+namespace Platform.Testing;
 
-/// <summary>The beginnings of picture files, which is as far as the service looks.</summary>
-internal static class Pictures
+/// <summary>The beginnings of picture files, which is as far as services look.</summary>
+public static class PictureFiles
 {
+    /// <summary>A PNG of this size in pixels.</summary>
     public static byte[] Png(int width, int height)
     {
         var file = new byte[64];
@@ -15,6 +16,7 @@ internal static class Pictures
         return file;
     }
 
+    /// <summary>A JPEG of this size in pixels.</summary>
     public static byte[] Jpeg(ushort width, ushort height)
     {
         // Start, an APP0 segment of 16 bytes, then a baseline frame.
@@ -24,6 +26,16 @@ internal static class Pictures
         return file;
     }
 
+    /// <summary>A GIF of this size in pixels.</summary>
+    public static byte[] Gif(ushort width, ushort height)
+    {
+        byte[] file = [.. "GIF89a"u8, .. new byte[20]];
+        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(6), width);
+        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(8), height);
+        return file;
+    }
+
+    /// <summary>A WebP of this size in pixels.</summary>
     public static byte[] WebP(int width, int height)
     {
         var file = new byte[40];
