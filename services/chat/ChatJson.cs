@@ -53,6 +53,8 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(Reach))]
+[JsonSerializable(typeof(ReadsChange))]
+[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(ReceiptRequest))]
 [JsonSerializable(typeof(Draft))]
 [JsonSerializable(typeof(DraftRequest))]

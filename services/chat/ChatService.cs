@@ -39,6 +39,8 @@ public sealed class ChatService : IPlatformService
         service.AddDatabase(connection => new ChatDatabase(connection));
         service.AddConsumer<RememberPerson>();
         service.AddConsumerInEveryProcess<LeaveConversations>();
+        service.AddConsumer<RememberReadSettings>();
+        service.AddConsumerInEveryProcess<ShowReadSettings>();
         service.AddConsumer<ShowPresence>();
 
         var services = service.Services;
@@ -50,7 +52,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<ChangeStore>().AddSingleton<MessageChanges>().AddSingleton<EditMessage>().AddSingleton<DeleteMessage>();
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<ReactToMessage>().AddSingleton<PinMessage>().AddSingleton<PinStore>().AddSingleton<ForwardMessages>();
-        services.AddSingleton<ReceiptStore>().AddRunning<ReceiptWriter>();
+        services.AddSingleton<ReceiptStore>().AddRunning<ReceiptWriter>().AddSingleton<ReadSettingsStore>().AddSingleton<FollowReadSettings>();
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
         services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();

@@ -8,10 +8,11 @@ public sealed record Reaction(string Emoji, int Count, IReadOnlyList<Guid> UserI
 
 /// <summary>A message as another one quotes it.</summary>
 /// <param name="Seq">Its place in the same conversation.</param>
-/// <param name="AuthorId">Who wrote it.</param>
-/// <param name="Body">How it begins, 300 characters at most; empty once it was deleted.</param>
+/// <param name="AuthorId">Who wrote it; null where it is hidden.</param>
+/// <param name="Body">How it begins, 300 characters at most; empty once it was deleted, and where it is hidden.</param>
 /// <param name="IsDeleted">True once it was deleted.</param>
-public sealed record Quote(long Seq, Guid AuthorId, string Body, bool IsDeleted);
+/// <param name="IsHidden">True where the reader may not see the message: it is from before they joined without the past.</param>
+public sealed record Quote(long Seq, Guid? AuthorId, string Body, bool IsDeleted, bool IsHidden = false);
 
 /// <summary>Whose words a forwarded message repeats, and when they were written, UTC.</summary>
 public sealed record ForwardedFrom(Guid AuthorId, DateTimeOffset CreatedAt);

@@ -26,7 +26,7 @@ public static class ChangeRoutes
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
         message.MapDelete("/", DeleteAsync).WithName("DeleteMessage")
             .WithSummary("Delete a message for all")
-            .WithDescription("It keeps its seq, with an empty body and `deletedAt`. Again: the same answer.").ProducesProblem(403);
+            .WithDescription("For its author, and for owners of a group or channel. It keeps its seq, with an empty body, `deletedAt` and `deletedBy`. Again: the same answer.").ProducesProblem(403);
         message.MapGet("/versions", VersionsAsync).WithName("ListVersions").WithSummary("What a message said before its edits");
     }
 

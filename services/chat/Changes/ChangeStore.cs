@@ -1,6 +1,8 @@
 using Npgsql;
+using Platform.Chat.Conversations;
 using Platform.Chat.Messages;
 using Platform.Data;
+using Platform.Hosting.Errors;
 
 namespace Platform.Chat.Changes;
 
@@ -21,7 +23,8 @@ public sealed class ChangeStore(ChatDatabase database)
               and exists (select from member m where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $3 and m.visible_after < $4)
             for update
             """, tenantId, conversationId, userId, seq);
-        batch.Add($"select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and seq = $3", tenantId, conversationId, seq);
+        batch.Add($"select {MessageColumns.All(MessageColumns.VisibleAfter("$4"))} from message where tenant_id = $1 and conversation_id = $2 and seq = $3",
+            tenantId, conversationId, seq, userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
         var revision = reader.GetInt64(0);
@@ -29,8 +32,25 @@ public sealed class ChangeStore(ChatDatabase database)
         return await reader.ReadAsync(cancellationToken) ? (MessageColumns.Read(reader, 0), revision) : null;
     }
 
-    /// <summary>Writes the state of a message, and the revision that its change made. Returns it as it then reads.</summary>
-    public static async Task<Message> WriteAsync(TenantBatch batch, Guid tenantId, Message message, CancellationToken cancellationToken)
+    /// <summary>What a member is in a conversation. The conversation is locked by the caller: roles do not change meanwhile.</summary>
+    public static async Task<Standing> StandingAsync(
+        TenantTransaction transaction, Guid tenantId, Guid userId, Guid conversationId, CancellationToken cancellationToken)
+    {
+        await using var batch = transaction.Batch();
+        batch.Add("""
+            select c.kind, m.role from conversation c join member m on m.tenant_id = c.tenant_id and m.conversation_id = c.id
+            where c.tenant_id = $1 and c.id = $2 and m.user_id = $3
+            """, tenantId, conversationId, userId);
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) throw Problem.NotFound();
+        return new Standing(Enum.Parse<ConversationKind>(reader.GetString(0), ignoreCase: true), Enum.Parse<MemberRole>(reader.GetString(1), ignoreCase: true));
+    }
+
+    /// <summary>
+    /// Writes the state of a message, and the revision that its change made. Returns it as it then reads for who may see everything, and
+    /// those who may not see it, or not what it quotes.
+    /// </summary>
+    public static async Task<(Message Message, IReadOnlyList<Newcomer> Newcomers)> WriteAsync(TenantBatch batch, Guid tenantId, Message message, CancellationToken cancellationToken)
     {
         batch.Add("update conversation set revision = $3 where tenant_id = $1 and id = $2", tenantId, message.ConversationId, message.Revision);
         batch.Add("""
@@ -38,9 +58,19 @@ public sealed class ChangeStore(ChatDatabase database)
             where tenant_id = $1 and conversation_id = $2 and seq = $3
             """, tenantId, message.ConversationId, message.Seq, message.Revision, message.Body, message.Edits, message.EditedAt,
             message.DeletedAt, message.DeletedBy, message.PinnedAt, message.PinnedBy);
-        batch.Add($"select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and seq = $3",
+        batch.Add($"select {MessageColumns.All("0")} from message where tenant_id = $1 and conversation_id = $2 and seq = $3",
             tenantId, message.ConversationId, message.Seq);
-        return (await MessageColumns.ReadAllAsync(batch, cancellationToken)).Single();
+        batch.Add("""
+            select user_id, visible_after from member
+            where tenant_id = $1 and conversation_id = $2 and visible_after > 0 and visible_after >= $3
+            """, tenantId, message.ConversationId, message.ReplyTo?.Seq ?? message.Seq);
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var written = MessageColumns.Read(reader, 0);
+        await reader.NextResultAsync(cancellationToken);
+        var newcomers = new List<Newcomer>();
+        while (await reader.ReadAsync(cancellationToken)) newcomers.Add(new Newcomer(reader.GetGuid(0), reader.GetInt64(1)));
+        return (written, newcomers);
     }
 
     /// <summary>Keeps what a message said before an edit.</summary>
@@ -82,7 +112,7 @@ public sealed class ChangeStore(ChatDatabase database)
             where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id = $3
             """, tenantId, conversationId, userId);
         batch.Add($"""
-            select {MessageColumns.All} from message
+            select {MessageColumns.All(MessageColumns.VisibleAfter("$5"))} from message
             where tenant_id = $1 and conversation_id = $2 and revision > greatest($3, 0)
               and seq > (select visible_after from member where tenant_id = $1 and conversation_id = $2 and user_id = $5)
             order by revision limit $4
@@ -99,3 +129,13 @@ public sealed class ChangeStore(ChatDatabase database)
         return new ChangePage(messages, hasMore ? messages[^1].Revision : reached, hasMore);
     }
 }
+
+/// <summary>What somebody is in a conversation.</summary>
+/// <param name="Kind">Of the conversation.</param>
+/// <param name="Role">Of the member.</param>
+public readonly record struct Standing(ConversationKind Kind, MemberRole Role);
+
+/// <summary>A member who may not see all of the past.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="VisibleAfter">They see what stands behind this seq.</param>
+public readonly record struct Newcomer(Guid UserId, long VisibleAfter);

@@ -38,9 +38,9 @@ public sealed class MessageChanges(ChatDatabase database, ChatEvents events)
 
         await using var batch = transaction.Batch();
         if (await change(before, transaction, batch) is not { } wanted) return before;
-        var after = await ChangeStore.WriteAsync(batch, caller.TenantId, wanted with { Revision = revision + 1 }, cancellationToken);
+        var (after, newcomers) = await ChangeStore.WriteAsync(batch, caller.TenantId, wanted with { Revision = revision + 1 }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        events.MessageChanged(after);
-        return after;
+        events.MessageChanged(after, newcomers);
+        return newcomers.Any(newcomer => newcomer.UserId == caller.UserId) ? after.WithHiddenQuote() : after;
     }
 }

@@ -13,6 +13,9 @@ public static class MessageState
         if (message.DeletedAt is not null) throw Problem.Conflict("message_deleted", "The message was deleted.");
     }
 
+    /// <summary>The message for somebody who may see it, and not what it quotes.</summary>
+    public static Message WithHiddenQuote(this Message message) => message with { ReplyTo = message.ReplyTo?.Hide() };
+
     /// <summary>Refuses what is for the words of people.</summary>
     /// <exception cref="ProblemException">The message says what happened in the conversation (409 <c>system_message</c>).</exception>
     public static void RefuseSystem(this Message message)

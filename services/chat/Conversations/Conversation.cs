@@ -13,11 +13,11 @@ namespace Platform.Chat.Conversations;
 /// <param name="PictureUrl">Where its picture is; changes with the picture. Null when there is none.</param>
 /// <param name="CreatedAt">When it was opened, UTC.</param>
 /// <param name="LastSeq">The newest message's position; 0 when there is none.</param>
-/// <param name="Unread">How many messages the caller has not seen.</param>
+/// <param name="Unread">How many messages the caller has not seen. Lines that say what happened do not count.</param>
 /// <param name="DeliveredSeq">Up to where a device of the caller has the messages.</param>
 /// <param name="ReadSeq">Up to where the caller saw them.</param>
 /// <param name="OthersDeliveredSeq">Up to where somebody other than the caller has the messages.</param>
-/// <param name="OthersReadSeq">Up to where somebody other than the caller saw them.</param>
+/// <param name="OthersReadSeq">Up to where somebody other than the caller saw them; 0 where the caller does not see that.</param>
 /// <param name="VisibleAfter">The caller sees messages behind this seq: 0, or where they joined without the past.</param>
 /// <param name="Role">What the caller may do in it.</param>
 /// <param name="MemberCount">How many are in it, the caller included.</param>
@@ -25,6 +25,7 @@ namespace Platform.Chat.Conversations;
 /// <param name="Members">Both of a direct conversation; of a group or channel the first eight, in no particular order.</param>
 /// <param name="Revision">How many changes its messages have had; each change raises it.</param>
 /// <param name="UnreadMentions">The seqs of messages that mention the caller or everybody and are not read, ascending; the first 100.</param>
+/// <param name="UnreadNotices">The seqs of lines that say what happened and are not read, ascending; the first 100.</param>
 /// <param name="Preferences">How the caller keeps it.</param>
 public sealed record Conversation(
     Guid Id,
@@ -47,13 +48,14 @@ public sealed record Conversation(
     IReadOnlyList<Member> Members,
     long Revision,
     IReadOnlyList<long> UnreadMentions,
+    IReadOnlyList<long> UnreadNotices,
     ConversationPreferences Preferences);
 
 /// <summary>A user in a conversation.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="DisplayName">The name as last heard from directory; null until it was.</param>
 /// <param name="DeliveredSeq">Up to where a device of theirs has the messages.</param>
-/// <param name="ReadSeq">Up to where they saw them.</param>
+/// <param name="ReadSeq">Up to where they saw them; 0 where the caller does not see that.</param>
 /// <param name="Role">What they may do in it.</param>
 public sealed record Member(Guid UserId, string? DisplayName, long DeliveredSeq, long ReadSeq, MemberRole Role);
 

@@ -2,6 +2,7 @@ using Npgsql;
 using Platform.Chat.Messages;
 using Platform.Chat.Pictures;
 using Platform.Chat.Preferences;
+using Platform.Chat.Receipts;
 using Platform.Data;
 
 namespace Platform.Chat.Conversations;
@@ -62,7 +63,8 @@ public sealed class ConversationStore(ChatDatabase database)
     /// <summary>What is the same for everybody in a conversation. The caller has established that it may be told.</summary>
     public async Task<ConversationDetails?> FindDetailsAsync(Guid tenantId, Guid conversationId, CancellationToken cancellationToken)
     {
-        var members = (await ReadMembersAsync(tenantId, [conversationId], cancellationToken))[conversationId];
+        // The same for everybody: so it says of nobody how far they have read.
+        var members = (await ReadMembersAsync(tenantId, Guid.Empty, [conversationId], cancellationToken))[conversationId].Select(member => member with { ReadSeq = 0 });
         await using var batch = database.ForTenant(tenantId);
         batch.Add("select name, description, is_public, member_count, picture_hash from conversation where tenant_id = $1 and id = $2", tenantId, conversationId);
         await using var reader = await batch.ReadAsync(cancellationToken);
@@ -86,23 +88,30 @@ public sealed class ConversationStore(ChatDatabase database)
     }
 
     // Whoever wrote last has seen what stands before it, even if their receipt is still on its way.
-    private const string SelectMine = $"""
+    private static readonly string SelectMine = $"""
         select c.id, c.kind, c.name, c.description, c.is_public, c.created_at, c.last_seq, m.delivered_seq, m.read_seq, m.visible_after,
           m.role, c.member_count,
           coalesce(r.delivered_seq[case when r.delivered_by[1] = m.user_id then 2 else 1 end], 0),
-          coalesce(r.read_seq[case when r.read_by[1] = m.user_id then 2 else 1 end], 0),
-          case when l.author_id = m.user_id then 0 else c.last_seq - m.read_seq end, c.revision, {PreferenceStore.Columns},
+          case when {ReadVisibility.Shown("$2")} then coalesce(r.read_seq[case when r.read_by[1] = m.user_id then 2 else 1 end], 0) else 0 end,
+          case when l.author_id = m.user_id or c.last_seq = m.read_seq then 0 else c.last_seq - m.read_seq - (
+            select count(*) from message n where n.tenant_id = $1 and n.conversation_id = c.id and n.seq > m.read_seq and n.system is not null
+          ) end, c.revision, {PreferenceStore.Columns},
           array(
             select n.seq from mention n
             where n.tenant_id = $1 and n.conversation_id = c.id and n.user_id in (m.user_id, '00000000-0000-0000-0000-000000000000')
               and n.seq > m.read_seq and n.seq > m.visible_after and l.author_id is distinct from m.user_id
             order by n.seq limit 100
-          ), c.picture_hash, l.*
+          ), c.picture_hash,
+          array(
+            select n.seq from message n
+            where n.tenant_id = $1 and n.conversation_id = c.id and n.seq > m.read_seq and n.system is not null
+            order by n.seq limit 100
+          ), l.*
         from member m
         join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
         left join reach r on r.tenant_id = m.tenant_id and r.conversation_id = m.conversation_id
         left join lateral (
-          select {MessageColumns.All} from message
+          select {MessageColumns.All("m.visible_after")} from message
           where tenant_id = $1 and conversation_id = c.id and seq = c.last_seq and seq > m.visible_after
         ) l on true
         where m.tenant_id = $1 and m.user_id = $2
@@ -116,7 +125,7 @@ public sealed class ConversationStore(ChatDatabase database)
             while (await reader.ReadAsync(cancellationToken)) conversations.Add(Read(reader));
         }
 
-        var members = await ReadMembersAsync(tenantId, [.. conversations.Select(conversation => conversation.Id)], cancellationToken);
+        var members = await ReadMembersAsync(tenantId, userId, [.. conversations.Select(conversation => conversation.Id)], cancellationToken);
         return conversations.ConvertAll(conversation => WithMembers(conversation, userId, [.. members[conversation.Id]]));
     }
 
@@ -148,23 +157,24 @@ public sealed class ConversationStore(ChatDatabase database)
         Revision: reader.GetInt64(15),
         Preferences: PreferenceStore.Read(reader, 16),
         UnreadMentions: reader.GetFieldValue<long[]>(16 + PreferenceStore.ColumnCount),
-        LastMessage: reader.IsDBNull(18 + PreferenceStore.ColumnCount) ? null : MessageColumns.Read(reader, 18 + PreferenceStore.ColumnCount),
+        UnreadNotices: reader.GetFieldValue<long[]>(18 + PreferenceStore.ColumnCount),
+        LastMessage: reader.IsDBNull(19 + PreferenceStore.ColumnCount) ? null : MessageColumns.Read(reader, 19 + PreferenceStore.ColumnCount),
         Members: []);
 
-    private async Task<ILookup<Guid, Member>> ReadMembersAsync(Guid tenantId, Guid[] conversationIds, CancellationToken cancellationToken)
+    private async Task<ILookup<Guid, Member>> ReadMembersAsync(Guid tenantId, Guid viewerId, Guid[] conversationIds, CancellationToken cancellationToken)
     {
         var members = new List<(Guid ConversationId, Member Member)>();
         if (conversationIds.Length > 0)
         {
             await using var batch = database.ForTenant(tenantId);
-            batch.Add("""
-                select m.conversation_id, m.user_id, p.display_name, m.delivered_seq, m.read_seq, m.role
+            batch.Add($"""
+                select m.conversation_id, m.user_id, p.display_name, m.delivered_seq, {ReadVisibility.ReadSeq("$4")}, m.role
                 from unnest($2::uuid[]) as wanted (id)
                 cross join lateral (
                   select * from member where tenant_id = $1 and conversation_id = wanted.id order by user_id limit $3
                 ) m
                 left join person p on p.tenant_id = $1 and p.user_id = m.user_id
-                """, tenantId, conversationIds, MembersShown);
+                """, tenantId, conversationIds, MembersShown, viewerId);
             await using var reader = await batch.ReadAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken)) members.Add((reader.GetGuid(0), ReadMember(reader)));
         }

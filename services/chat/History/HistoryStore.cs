@@ -102,29 +102,31 @@ public sealed class HistoryStore(ChatDatabase database)
         return (messages, hasMore);
     }
 
+    private static readonly string Columns = MessageColumns.All(MessageColumns.VisibleAfter("$3"));
+
     // Every read of the history begins with this: what the member may see of it: what came after they joined without the past. Nothing, for who is no member.
     private const string VisibleSql = """
         tenant_id = $1 and conversation_id = $2
           and seq > (select visible_after from member where tenant_id = $1 and conversation_id = $2 and user_id = $3)
         """;
 
-    private const string OlderSql =
-        $"select {MessageColumns.All} from message where {VisibleSql} and seq < $4 order by seq desc limit $5";
+    private static readonly string OlderSql =
+        $"select {Columns} from message where {VisibleSql} and seq < $4 order by seq desc limit $5";
 
-    private const string NewerSql =
-        $"select {MessageColumns.All} from message where {VisibleSql} and seq > $4 order by seq limit $5";
+    private static readonly string NewerSql =
+        $"select {Columns} from message where {VisibleSql} and seq > $4 order by seq limit $5";
 
     private const string InPeriodSql = $"{VisibleSql} and created_at >= $4 and created_at < $5";
 
     // By time and not by seq: an import may have brought older messages in after newer ones. $6 names a message, whose time is looked up.
-    private const string OlderOfPeriodSql = $"""
-        select {MessageColumns.All} from message where {InPeriodSql} and (created_at, seq) < (coalesce(
+    private static readonly string OlderOfPeriodSql = $"""
+        select {Columns} from message where {InPeriodSql} and (created_at, seq) < (coalesce(
           (select created_at from message where tenant_id = $1 and conversation_id = $2 and seq = $6), 'infinity'), $6)
         order by created_at desc, seq desc limit $7
         """;
 
-    private const string NewerOfPeriodSql = $"""
-        select {MessageColumns.All} from message where {InPeriodSql} and (created_at, seq) > (coalesce(
+    private static readonly string NewerOfPeriodSql = $"""
+        select {Columns} from message where {InPeriodSql} and (created_at, seq) > (coalesce(
           (select created_at from message where tenant_id = $1 and conversation_id = $2 and seq = $6), '-infinity'), $6)
         order by created_at, seq limit $7
         """;

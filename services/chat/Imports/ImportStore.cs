@@ -38,7 +38,7 @@ public sealed class ImportStore(ChatDatabase database, TimeProvider clock)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add("""
-            update member m set delivered_seq = greatest(m.delivered_seq, c.last_seq),
+            update member m set delivered_times = '{}', read_times = '{}', delivered_seq = greatest(m.delivered_seq, c.last_seq),
               read_seq = greatest(m.read_seq, least(c.last_seq, coalesce((select r.seq from unnest($3::uuid[], $4::bigint[]) as r (user_id, seq) where r.user_id = m.user_id), c.last_seq)))
             from conversation c
             where m.tenant_id = $1 and m.conversation_id = $2 and c.tenant_id = $1 and c.id = $2

@@ -1,6 +1,7 @@
 using Npgsql;
 using Platform.Chat.Conversations;
 using Platform.Chat.Messages;
+using Platform.Chat.Receipts;
 using Platform.Data;
 
 namespace Platform.Chat.Members;
@@ -17,14 +18,14 @@ public sealed class MemberStore(ChatDatabase database)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add("select 1 from member where tenant_id = $1 and conversation_id = $2 and user_id = $3", tenantId, conversationId, userId);
-        batch.Add("""
-            select m.user_id, p.display_name, m.delivered_seq, m.read_seq, m.role
+        batch.Add($"""
+            select m.user_id, p.display_name, m.delivered_seq, {ReadVisibility.ReadSeq("$7")}, m.role
             from member m left join person p on p.tenant_id = m.tenant_id and p.user_id = m.user_id
             where m.tenant_id = $1 and m.conversation_id = $2
               and ($3::text is null or lower(p.display_name) like $3 || '%' or lower(p.display_name) like '% ' || $3 || '%')
               and ($4::text is null or (lower(coalesce(p.display_name, '')), m.user_id) > ($4, $5))
             order by lower(coalesce(p.display_name, '')), m.user_id limit $6
-            """, tenantId, conversationId, query is null ? null : LikePattern(query), after?.Name, after?.UserId, limit);
+            """, tenantId, conversationId, query is null ? null : LikePattern(query), after?.Name, after?.UserId, limit, userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;
 

@@ -43,16 +43,22 @@ public sealed record Reaction(string Emoji, int Count, IReadOnlyList<Guid> UserI
 
 /// <summary>A message as another one quotes it, in the state in which it is when it is read.</summary>
 /// <param name="Seq">Its position in the same conversation.</param>
-/// <param name="AuthorId">Who wrote it.</param>
-/// <param name="Body">How it begins, 300 characters at most; empty once it was deleted.</param>
+/// <param name="AuthorId">Who wrote it; null where it is hidden.</param>
+/// <param name="Body">How it begins, 300 characters at most; empty once it was deleted, and where it is hidden.</param>
 /// <param name="IsDeleted">True once it was deleted.</param>
-public sealed record Quote(long Seq, Guid AuthorId, string Body, bool IsDeleted)
+/// <param name="IsHidden">True where the reader may not see the message: it is from before they joined without the past.</param>
+public sealed record Quote(
+    long Seq, Guid? AuthorId, string Body, bool IsDeleted,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsHidden = false)
 {
     /// <summary>The longest beginning, in characters.</summary>
     public const int MaxLength = 300;
 
     /// <summary>Quotes this message.</summary>
     public static Quote Of(Message message) => new(message.Seq, message.AuthorId, Beginning(message.Body), message.DeletedAt is not null);
+
+    /// <summary>What is left of it for those who may not see it.</summary>
+    public Quote Hide() => new(Seq, AuthorId: null, Body: "", IsDeleted: false, IsHidden: true);
 
     // PostgreSQL counts characters and .NET halves of them: cut as left(body, 300) does.
     private static string Beginning(string body) =>

@@ -8,16 +8,24 @@ namespace Platform.Chat.Messages;
 /// <summary>What is read of a message, whoever reads it: the columns, and the record that they make.</summary>
 internal static class MessageColumns
 {
-    /// <summary>The columns, of a table that stands in the query as <c>message</c>. A quote is looked up, so that it shows what is there now.</summary>
-    public const string All = """
+    /// <summary>
+    /// The columns, of a table that stands in the query as <c>message</c>. A quote is looked up, so that it shows what is there now, and
+    /// of what stands behind <paramref name="visibleAfter"/>, the reader's, only: of anything else it is hidden what it said and whose it was.
+    /// </summary>
+    public static string All(string visibleAfter) => $"""
         message.id, message.conversation_id, message.seq, message.author_id, message.client_message_id, message.body, message.created_at,
         message.revision, message.edits, message.edited_at, message.deleted_at, message.deleted_by, message.pinned_at, message.pinned_by,
         message.reactions, message.forwarded,
         case when message.reply_to_seq is not null then (
-          select jsonb_build_object('seq', q.seq, 'authorId', q.author_id, 'body', left(q.body, 300), 'isDeleted', q.deleted_at is not null)
+          select case when q.seq > {visibleAfter}
+            then jsonb_build_object('seq', q.seq, 'authorId', q.author_id, 'body', left(q.body, 300), 'isDeleted', q.deleted_at is not null)
+            else jsonb_build_object('seq', q.seq, 'body', '', 'isDeleted', false, 'isHidden', true) end
           from message q where q.tenant_id = message.tenant_id and q.conversation_id = message.conversation_id and q.seq = message.reply_to_seq
         ) end as quote, message.system
         """;
+
+    /// <summary>Of a reader who is a member: <c>$1</c> is the tenant, <c>$2</c> the conversation, and their id the given parameter.</summary>
+    public static string VisibleAfter(string userId) => $"(select visible_after from member where tenant_id = $1 and conversation_id = $2 and user_id = {userId})";
 
     /// <summary>Reads them from column <paramref name="first"/> on.</summary>
     public static Message Read(NpgsqlDataReader reader, int first) => new(

@@ -36,6 +36,7 @@ public sealed class MessageStore(ChatDatabase database)
             drafts.Select(draft => draft.Extras?.ReplyTo?.Seq).ToArray(),
             drafts.Select(draft => draft.Extras?.Forwarded is { } from ? JsonSerializer.Serialize(from, ChatJson.Default.ForwardedFrom) : null).ToArray());
         AddMentions(batch, tenantId, drafts);
+        var hasQuotes = AddQuotes(batch, tenantId, drafts);
 
         var results = new Appended?[drafts.Count];
         await using var reader = await batch.ReadAsync(cancellationToken);
@@ -46,8 +47,34 @@ public sealed class MessageStore(ChatDatabase database)
             results[index] = new Appended(Result(reader, drafts[index]), IsNew: reader.GetBoolean(1));
         }
 
+        if (hasQuotes && await reader.NextResultAsync(cancellationToken)) await ReadNewcomersAsync(reader, results, cancellationToken);
         await TenantBatch.CommittedAsync(reader, cancellationToken);
         return results;
+    }
+
+    // Who may not see what a reply quotes: asked with the conversation locked, so that nobody can join in between.
+    private static bool AddQuotes(TenantBatch batch, Guid tenantId, IReadOnlyList<MessageDraft> drafts)
+    {
+        if (drafts.All(draft => draft.Extras?.ReplyTo is null)) return false;
+        batch.Add("""
+            select i.position::int, array_agg(m.user_id) from unnest($2::uuid[], $3::bigint[]) with ordinality as i (conversation_id, seq, position)
+            cross join lateral (
+              select user_id from member
+              where tenant_id = $1 and conversation_id = i.conversation_id and visible_after > 0 and visible_after >= i.seq offset 0
+            ) m
+            group by i.position
+            """, tenantId, drafts.Select(draft => draft.ConversationId).ToArray(), drafts.Select(draft => draft.Extras?.ReplyTo?.Seq).ToArray());
+        return true;
+    }
+
+    private static async Task ReadNewcomersAsync(NpgsqlDataReader reader, Appended?[] results, CancellationToken cancellationToken)
+    {
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var index = reader.GetInt32(0) - 1;
+            var newcomers = await reader.GetFieldValueAsync<Guid[]>(1, cancellationToken);
+            if (results[index] is { } appended) results[index] = appended with { WithoutQuote = newcomers };
+        }
     }
 
     // A retry returns what was committed first, even if its text differs.
@@ -131,7 +158,7 @@ public sealed class MessageStore(ChatDatabase database)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add($"""
-            select {MessageColumns.All} from message
+            select {MessageColumns.All(MessageColumns.VisibleAfter("$4"))} from message
             where tenant_id = $1 and conversation_id = $2 and seq = any($3)
               and seq > (select visible_after from member where tenant_id = $1 and conversation_id = $2 and user_id = $4)
             order by seq

@@ -79,7 +79,7 @@ public sealed class MessageWriter(
 
     private void Announce(List<IGrouping<RetryKey, PendingMessage>> byRetryKey, Appended?[] results)
     {
-        broadcast.MessagesPosted([.. results.Where(result => result is { IsNew: true }).Select(result => result!.Value.Message)]);
+        broadcast.MessagesPosted([.. results.Where(result => result is { IsNew: true }).Select(result => result!.Value)]);
         for (var i = 0; i < results.Length; i++)
         {
             var result = results[i];
@@ -105,7 +105,7 @@ public sealed class MessageWriter(
 public interface IMessageBroadcast
 {
     /// <summary>Starts sending, in this order, and returns: a slow receiver does not hold up the writer.</summary>
-    void MessagesPosted(IReadOnlyList<Message> messages);
+    void MessagesPosted(IReadOnlyList<Appended> appended);
 }
 
 internal static partial class Log

@@ -58,4 +58,8 @@ public sealed record MessageExtras(Quote? ReplyTo = null, ForwardedFrom? Forward
 /// <summary>A message that is committed.</summary>
 /// <param name="Message">The message.</param>
 /// <param name="IsNew">False when it had been committed before, under the same retry key.</param>
-public readonly record struct Appended(Message Message, bool IsNew);
+public readonly record struct Appended(Message Message, bool IsNew)
+{
+    /// <summary>Members who may not see what it quotes; null when there are none.</summary>
+    public IReadOnlyCollection<Guid>? WithoutQuote { get; init; }
+}

@@ -22,7 +22,7 @@ public sealed class PinStore(ChatDatabase database)
         await using var batch = database.ForTenant(tenantId);
         batch.Add("select 1 from member where tenant_id = $1 and conversation_id = $2 and user_id = $3", tenantId, conversationId, userId);
         batch.Add($"""
-            select {MessageColumns.All} from message where tenant_id = $1 and conversation_id = $2 and pinned_at is not null
+            select {MessageColumns.All(MessageColumns.VisibleAfter("$3"))} from message where tenant_id = $1 and conversation_id = $2 and pinned_at is not null
               and seq > (select visible_after from member where tenant_id = $1 and conversation_id = $2 and user_id = $3)
             order by pinned_at desc, seq desc
             """, tenantId, conversationId, userId);

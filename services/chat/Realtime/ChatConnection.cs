@@ -23,6 +23,12 @@ public sealed class ChatConnection(CallerIdentity caller, ConnectionOptions opti
     /// <summary>The program at the other end.</summary>
     public CallingClient Client { get; set; } = new("Unknown", "", "");
 
+    /// <summary>True where its user sees what others have read. Kept by <see cref="ReadSight"/>; false until it has looked.</summary>
+    public bool SeesReads { get; internal set; }
+
+    /// <summary>How often <see cref="ReadSight"/> has asked: only the newest answer counts.</summary>
+    internal int SightAsked;
+
     /// <summary>The people that it looks at. SignalR runs one call of a connection at a time.</summary>
     internal HashSet<Guid> Watched { get; set; } = [];
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
 using Platform.Chat.Drafts;
 using Platform.Chat.Messages;
@@ -20,9 +21,43 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
             connections.SendEach(Audience.Conversation(conversation.Key), "messagePosted", conversation);
     }
 
-    /// <summary>A message is not as it was any more: <c>messageChanged(Message)</c>.</summary>
-    public void MessageChanged(Message message) =>
-        connections.Send(Audience.Conversation(message.ConversationId), "messageChanged", message);
+    /// <summary>Likewise. Newcomers who may not see what a message quotes get it without.</summary>
+    public void MessagesPosted(IReadOnlyList<Appended> appended)
+    {
+        foreach (var conversation in appended.GroupBy(one => one.Message.ConversationId))
+        {
+            var audience = Audience.Conversation(conversation.Key);
+            if (conversation.All(one => one.WithoutQuote is null))
+            {
+                connections.SendEach(audience, "messagePosted", conversation.Select(one => one.Message));
+                continue;
+            }
+
+            foreach (var one in conversation)
+            {
+                if (one.WithoutQuote is not { } newcomers) connections.Send(audience, "messagePosted", one.Message);
+                else connections.SendInTwoForms(audience, "messagePosted", one.Message, Few.Of(newcomers), one.Message.WithHiddenQuote());
+            }
+        }
+    }
+
+    /// <summary>
+    /// A message is not as it was any more: <c>messageChanged(Message)</c>. Newcomers who may not see it hear nothing; those who may not
+    /// see what it quotes get it without.
+    /// </summary>
+    public void MessageChanged(Message message, IReadOnlyList<Newcomer> newcomers)
+    {
+        var audience = Audience.Conversation(message.ConversationId);
+        if (newcomers.Count == 0)
+        {
+            connections.Send(audience, "messageChanged", message);
+            return;
+        }
+
+        connections.SendInTwoForms(audience, "messageChanged", message, Few.Of([.. newcomers.Select(newcomer => newcomer.UserId)]), formForFew: null);
+        foreach (var newcomer in newcomers.Where(newcomer => newcomer.VisibleAfter < message.Seq))
+            connections.Send(Audience.User(newcomer.UserId), "messageChanged", message.WithHiddenQuote());
+    }
 
     /// <summary>A group or channel is another than before: <c>detailsChanged(ConversationDetails)</c>.</summary>
     public void DetailsChanged(ConversationDetails details) =>
@@ -32,12 +67,40 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
     public void ConversationRemoved(HubConnectionContext connection, Guid conversationId) =>
         connections.SendTo(connection, "conversationRemoved", conversationId);
 
-    /// <summary>A member has more than before: <c>receiptChanged(Receipt)</c>, to the conversation or to the member's own devices.</summary>
-    public void ReceiptChanged(Receipt receipt, bool toConversation) =>
-        connections.Send(toConversation ? Audience.Conversation(receipt.ConversationId) : Audience.User(receipt.UserId), "receiptChanged", receipt);
+    /// <summary>
+    /// A member has more than before: <c>receiptChanged(Receipt)</c>. In a group each member's receipt would reach all others: the
+    /// others hear of the furthest, and the member's own devices of what they saw. The other one of a direct conversation hears what is shown.
+    /// </summary>
+    public void ReceiptChanged(MovedReceipt moved)
+    {
+        var receipt = moved.Receipt;
+        if (moved is { IsDirect: false, HasRead: false }) return;
+        if (moved is { IsDirect: true, IsShown: true })
+        {
+            connections.Send(Audience.Conversation(receipt.ConversationId), "receiptChanged", receipt);
+            return;
+        }
 
-    /// <summary>Somebody in a group or channel has more than before: <c>reachChanged(Reach)</c>.</summary>
-    public void ReachChanged(Reach reach) => connections.Send(Audience.Conversation(reach.ConversationId), "reachChanged", reach);
+        connections.Send(Audience.User(receipt.UserId), "receiptChanged", receipt);
+        if (moved is { IsDirect: true, IsDelivered: true })
+            connections.SendToOthers(Audience.Conversation(receipt.ConversationId), receipt.UserId, "receiptChanged", receipt with { ReadSeq = 0 });
+    }
+
+    /// <summary>Somebody in a group or channel has more than before: <c>reachChanged(Reach)</c>, to each what they may see of it.</summary>
+    public void ReachChanged(MovedReach moved)
+    {
+        var audience = Audience.Conversation(moved.Reach.ConversationId);
+        var delivered = moved.IsDelivered ? moved.Reach with { ReadBy = [], ReadSeq = [] } : null;
+        if (moved.IsShown) connections.SendInTwoForms(audience, "reachChanged", moved.Reach, Few.WithoutReads, delivered);
+        else if (delivered is not null) connections.Send(audience, "reachChanged", delivered);
+    }
+
+    /// <summary>Somebody began or ceased to show what they read: <c>readsChanged(ReadsChange)</c>, to those who see it of others.</summary>
+    public void ReadsChanged(ReadsChange change) =>
+        connections.SendInTwoForms(Audience.Conversation(change.ConversationId), "readsChanged", change, Few.WithoutReads, formForFew: null);
+
+    /// <summary>To one connection: its user sees what others have read from now on, or does not: <c>readReceiptsChanged(isShown)</c>.</summary>
+    public void ReadReceiptsChanged(HubConnectionContext connection, bool isShown) => connections.SendTo(connection, "readReceiptsChanged", isShown);
 
     /// <summary>To a user's own devices: what they began to write changed: <c>draftChanged(Draft)</c>.</summary>
     public void DraftChanged(Guid userId, Draft draft) => connections.Send(Audience.User(userId), "draftChanged", draft);

@@ -14,13 +14,14 @@ namespace Platform.Chat.Realtime;
 /// <summary>The realtime interface, <c>/hubs/chat</c>: JSON protocol over WebSockets.</summary>
 [Authorize]
 public sealed partial class ChatHub(
-    SendMessage send, ReceiptWriter receipts, SyncConversations sync, Memberships memberships,
+    SendMessage send, ReceiptWriter receipts, SyncConversations sync, Memberships memberships, ReadSight sight,
     PresenceWatches watches, ConnectionReports reports, TypingNotices typing, ConversationConnections connections, EndedSessions endedSessions, AccessTokens accessTokens) : Hub
 {
     /// <inheritdoc/>
     public override async Task OnConnectedAsync()
     {
         if (!connections.TryGet(Context.ConnectionId, out var connection)) return;
+        await sight.LookAsync(connection, Context.ConnectionAborted);
         await memberships.SubscribeAsync(connection, Context.ConnectionAborted);
         ReportOpened();
         // Had the session ended while the connection was opening, nobody else would close it.

@@ -38,6 +38,7 @@ public sealed partial class ConversationConnections
         if (frame.Length == 0) return;
         if (frame.Span[0] == EventFrame) Deliver(audience, frame[1..]);
         else if (frame.Span[0] == EventForOthersFrame) OnFrameForOthers(audience, frame[1..]);
+        else if (frame.Span[0] == TwoFormsFrame) OnFrameOfTwoForms(audience, frame[1..]);
         else ControlReceived?.Invoke(audience, frame[1..]);
     }
 

@@ -32,7 +32,7 @@ internal static class RealtimeRegistration
         services.AddSingleton<HubLifetimeManager<ChatHub>>(provider => provider.GetRequiredService<ConversationConnections>());
         services.AddSingleton<ChatEvents>();
         services.AddSingleton<IMessageBroadcast>(provider => provider.GetRequiredService<ChatEvents>());
-        services.AddSingleton<Memberships>();
+        services.AddSingleton<Memberships>().AddSingleton<ReadSight>();
         services.AddSingleton<ISessionsEndedHandler, CloseEndedSessions>();
         services.AddHostedService<CloseExpired>();
         if (service.IsEmbedded) AddSingleNode(services);

@@ -17,14 +17,16 @@ public static class ReceiptRoutes
         receipts.MapPost("/read", ReadAsync).WithName("MarkRead")
             .WithSummary("I have seen the messages up to this seq").ProducesProblem(400).ProducesProblem(404);
         receipts.MapGet("/messages/{seq:long}/info", InfoAsync).WithName("GetMessageInfo")
-            .WithSummary("Who has a message and who saw it").ProducesProblem(404);
+            .WithSummary("Who has a message, who saw it, and when")
+            .WithDescription("Times are kept in conversations of up to 50, of the last 64 steps of each member's receipts; they are null where they are not known.")
+            .ProducesProblem(404);
     }
 
     private static async Task<Ok<MessageInfo>> InfoAsync(
         Guid conversationId, long seq, CallerIdentity caller, MessageStore messages, ReceiptStore store, CancellationToken cancellationToken)
     {
         var message = await messages.FindAsync(caller.TenantId, caller.UserId, conversationId, seq, cancellationToken) ?? throw Problem.NotFound();
-        return TypedResults.Ok(await store.InfoAsync(caller.TenantId, message, cancellationToken));
+        return TypedResults.Ok(await store.InfoAsync(caller.TenantId, caller.UserId, message, cancellationToken));
     }
 
     private static Task<NoContent> DeliveredAsync(

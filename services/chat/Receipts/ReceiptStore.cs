@@ -5,7 +5,7 @@ using Platform.Data;
 namespace Platform.Chat.Receipts;
 
 /// <summary>The SQL of receipts.</summary>
-public sealed class ReceiptStore(ChatDatabase database)
+public sealed class ReceiptStore(ChatDatabase database, TimeProvider clock)
 {
     /// <summary>
     /// Moves receipts of one tenant forward; what is behind already, beyond the last message or of no member is left out.
@@ -22,10 +22,11 @@ public sealed class ReceiptStore(ChatDatabase database)
         batch.Add(AdvanceSql,
             tenantId, conversations, users,
             receipts.Select(receipt => receipt.DeliveredSeq).ToArray(),
-            receipts.Select(receipt => receipt.ReadSeq).ToArray());
+            receipts.Select(receipt => receipt.ReadSeq).ToArray(),
+            clock.GetUtcNow().ToUnixTimeSeconds());
 
         var moved = new List<MovedReceipt>(receipts.Count);
-        var reached = new List<Reach>();
+        var reached = new List<MovedReach>();
         await using var reader = await batch.ReadAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -38,16 +39,19 @@ public sealed class ReceiptStore(ChatDatabase database)
         return new Advanced(moved, reached);
     }
 
-    private static MovedReceipt? ReadMoved(NpgsqlDataReader reader) => reader.IsDBNull(1)
+    private static MovedReceipt? ReadMoved(NpgsqlDataReader reader) => reader.IsDBNull(3)
         ? null
-        : new(new Receipt(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetInt64(3)), reader.GetBoolean(4), reader.GetBoolean(5));
+        : new(new Receipt(reader.GetGuid(0), reader.GetGuid(3), reader.GetInt64(4), reader.GetInt64(5)), reader.GetBoolean(6), reader.GetBoolean(7), reader.GetBoolean(1), reader.GetBoolean(2));
 
-    private static Reach ReadReach(NpgsqlDataReader reader) => new(
-        reader.GetGuid(0),
-        reader.GetFieldValue<Guid[]>(6),
-        reader.GetFieldValue<long[]>(7),
-        reader.GetFieldValue<Guid[]>(8),
-        reader.GetFieldValue<long[]>(9));
+    private static MovedReach ReadReach(NpgsqlDataReader reader) => new(
+        new Reach(
+            reader.GetGuid(0),
+            reader.GetFieldValue<Guid[]>(8),
+            reader.GetFieldValue<long[]>(9),
+            reader.GetFieldValue<Guid[]>(10),
+            reader.GetFieldValue<long[]>(11)),
+        reader.GetBoolean(1),
+        reader.GetBoolean(2));
 
     private const string LockSql = """
         select 1 from unnest($2::uuid[], $3::uuid[]) as i (conversation_id, user_id)
@@ -57,50 +61,67 @@ public sealed class ReceiptStore(ChatDatabase database)
         """;
 
     // Look-ups by the whole key, as MessageStore has them and for the same reason. Of a group's receipts that moved, the two furthest
-    // are weighed against the two that were: never more than two members are looked at, however many there are.
-    private const string AdvanceSql = """
-        with moved as (
-          update member m set delivered_seq = greatest(m.delivered_seq, i.delivered, i.read), read_seq = greatest(m.read_seq, i.read)
+    // are weighed against the two that were: never more than two members are looked at, however many there are. The weighing stands
+    // in "set", which PostgreSQL repeats with the row as another process has left it meanwhile. Who shows nothing of what they read is
+    // left out of what was read (docs/adr/0016); under the policy "off" that is kept as under "choice", and told to nobody.
+    private static readonly string AdvanceSql = $"""
+        with policy as materialized (
+          select {ReadVisibility.Policy} as policy
+        ), moved as (
+          update member m set
+            delivered_seq = greatest(m.delivered_seq, i.delivered, i.read), read_seq = greatest(m.read_seq, i.read),
+            delivered_times = {ReceiptTimes.Add("delivered", "greatest(i.delivered, i.read)", "$6")},
+            read_times = {ReceiptTimes.Add("read", "i.read", "$6")}
           from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[]) as i (conversation_id, user_id, delivered, read)
           cross join lateral (
-            select ctid as place, read_seq as read_before from member where tenant_id = $1 and conversation_id = i.conversation_id and user_id = i.user_id offset 0
+            select ctid as place, delivered_seq as had, read_seq as had_read from member
+            where tenant_id = $1 and conversation_id = i.conversation_id and user_id = i.user_id offset 0
           ) p
-          cross join lateral (select last_seq, kind from conversation where tenant_id = $1 and id = i.conversation_id offset 0) c
+          cross join lateral (
+            select last_seq, kind, member_count, array[direct_low, direct_high] as pair
+            from conversation where tenant_id = $1 and id = i.conversation_id offset 0
+          ) c
           where m.tenant_id = $1 and m.ctid = p.place
             and greatest(i.delivered, i.read) <= c.last_seq
             and (i.delivered > m.delivered_seq or i.read > m.read_seq)
-          returning m.conversation_id, m.user_id, m.delivered_seq, m.read_seq, c.kind = 'direct' as is_direct, m.read_seq > p.read_before as has_read
+          returning m.conversation_id, m.user_id, m.delivered_seq, m.read_seq, c.kind = 'direct' as is_direct, c.pair,
+            m.delivered_seq > p.had as is_delivered, m.read_seq > p.had_read as has_read
         ), delivered as (
           select *, row_number() over (partition by conversation_id order by delivered_seq desc) as place from moved where not is_direct
         ), read as (
-          select *, row_number() over (partition by conversation_id order by read_seq desc) as place from moved where not is_direct
+          select *, row_number() over (partition by conversation_id order by read_seq desc) as place from moved
+          where not is_direct and ((select policy from policy) = 'on' or {ReadVisibility.Chosen("array[moved.user_id]")})
         ), reached as (
-          update reach r set delivered_by = d.users, delivered_seq = d.seqs, read_by = s.users, read_seq = s.seqs
+          update reach r set
+            (delivered_by, delivered_seq) = ({FurthestSql("delivered")}),
+            (read_by, read_seq) = ({FurthestSql("read")})
           from (select distinct conversation_id from moved where not is_direct) g
-          cross join lateral (select * from reach where tenant_id = $1 and conversation_id = g.conversation_id offset 0) before
-          cross join lateral (
-            select array_agg(user_id order by seq desc, user_id) as users, array_agg(seq order by seq desc, user_id) as seqs from (
-              select user_id, max(seq) as seq from (
-                select user_id, seq from unnest(before.delivered_by, before.delivered_seq) as b (user_id, seq)
-                union all select user_id, delivered_seq from delivered where conversation_id = g.conversation_id and place <= 2
-              ) a group by user_id order by seq desc, user_id limit 2
-            ) furthest
-          ) d
-          cross join lateral (
-            select array_agg(user_id order by seq desc, user_id) as users, array_agg(seq order by seq desc, user_id) as seqs from (
-              select user_id, max(seq) as seq from (
-                select user_id, seq from unnest(before.read_by, before.read_seq) as b (user_id, seq)
-                union all select user_id, read_seq from read where conversation_id = g.conversation_id and place <= 2
-              ) a group by user_id order by seq desc, user_id limit 2
-            ) furthest
-          ) s
+          cross join lateral (select delivered_seq as had from reach where tenant_id = $1 and conversation_id = g.conversation_id offset 0) before
           where r.tenant_id = $1 and r.conversation_id = g.conversation_id
-            and (r.delivered_seq, r.read_seq) is distinct from (d.seqs, s.seqs)
-          returning r.conversation_id, r.delivered_by, r.delivered_seq, r.read_by, r.read_seq
+            and ({IsFurtherSql("delivered")} or {IsFurtherSql("read")})
+          returning r.conversation_id, r.delivered_seq is distinct from before.had as is_delivered, r.delivered_by, r.delivered_seq, r.read_by, r.read_seq
         )
-        select conversation_id, user_id, delivered_seq, read_seq, is_direct, has_read, null::uuid[], null::bigint[], null::uuid[], null::bigint[] from moved
+        select conversation_id, is_delivered,
+          not is_direct or case (select policy from policy) when 'on' then true when 'off' then false else {ReadVisibility.Chosen("moved.pair")} end,
+          user_id, delivered_seq, read_seq, is_direct, has_read, null::uuid[], null::bigint[], null::uuid[], null::bigint[] from moved
         union all
-        select conversation_id, null, null, null, null, null, delivered_by, delivered_seq, read_by, read_seq from reached
+        select conversation_id, is_delivered, (select policy from policy) <> 'off',
+          null, null, null, null, null, delivered_by, delivered_seq, read_by, read_seq from reached
+        """;
+
+    private static string FurthestSql(string what) => $$"""
+        select coalesce(array_agg(user_id order by seq desc, user_id), '{}'), coalesce(array_agg(seq order by seq desc, user_id), '{}') from (
+          select user_id, max(seq) as seq from (
+            select user_id, seq from unnest(r.{{what}}_by, r.{{what}}_seq) as b (user_id, seq)
+            union all select user_id, {{what}}_seq from {{what}} where conversation_id = r.conversation_id and place <= 2
+          ) a group by user_id order by seq desc, user_id limit 2
+        ) furthest
+        """;
+
+    // Further than the second one, or, for one of the two, than where they stand.
+    private static string IsFurtherSql(string what) => $"""
+        exists (select from {what} n where n.conversation_id = r.conversation_id and n.place <= 2
+          and n.{what}_seq > coalesce(r.{what}_seq[coalesce(array_position(r.{what}_by, n.user_id), 2)], 0))
         """;
 
     /// <summary>The newest seq of a conversation; null when the user is not a member.</summary>
@@ -115,21 +136,18 @@ public sealed class ReceiptStore(ChatDatabase database)
         return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : null;
     }
 
-    /// <summary>Who has a message. Membership has been established by the caller.</summary>
-    public async Task<MessageInfo> InfoAsync(Guid tenantId, Message message, CancellationToken cancellationToken)
+    /// <summary>Who has a message, as far as the viewer sees it. Membership has been established by the caller.</summary>
+    public async Task<MessageInfo> InfoAsync(Guid tenantId, Guid viewerId, Message message, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
-        batch.Add("""
-            select m.user_id, p.display_name, s.state, count(*) over (partition by s.state)
-            from member m
-            cross join lateral (select case when m.read_seq >= $3 then 0 when m.delivered_seq >= $3 then 1 else 2 end as state) s
-            left join person p on p.tenant_id = m.tenant_id and p.user_id = m.user_id
-            where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id <> $4 and m.visible_after < $3
-            order by s.state, p.display_name, m.user_id
-            """, tenantId, message.ConversationId, message.Seq, message.AuthorId);
+        batch.Add($"select {ReadVisibility.Shown("$2")}", tenantId, viewerId);
+        batch.Add(InfoSql, tenantId, message.ConversationId, message.Seq, message.AuthorId, viewerId);
         List<Recipient>[] members = [[], [], []];
         var counts = new int[members.Length];
         await using var reader = await batch.ReadAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var readsShown = reader.GetBoolean(0);
+        await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             var state = reader.GetInt32(2);
@@ -137,22 +155,26 @@ public sealed class ReceiptStore(ChatDatabase database)
             if (members[state].Count < MaxNamed) members[state].Add(ReadRecipient(reader));
         }
 
-        return new MessageInfo(message, counts[0], counts[1], counts[2], members[0], members[1], members[2]);
+        return new MessageInfo(message, readsShown, counts[0], counts[1], counts[2], members[0], members[1], members[2]);
     }
+
+    private static readonly string InfoSql = $"""
+        select m.user_id, p.display_name, s.state, count(*) over (partition by s.state),
+          {ReceiptTimes.At("delivered", "$3")}, case when s.state = 0 then {ReceiptTimes.At("read", "$3")} end
+        from member m
+        cross join lateral (
+          select case when ({ReadVisibility.ReadSeq("$5")}) >= $3 then 0 when m.delivered_seq >= $3 then 1 else 2 end as state
+        ) s
+        left join person p on p.tenant_id = m.tenant_id and p.user_id = m.user_id
+        where m.tenant_id = $1 and m.conversation_id = $2 and m.user_id <> $4 and m.visible_after < $3
+        order by s.state, p.display_name, m.user_id
+        """;
 
     private const int MaxNamed = 200;
 
     private static Recipient ReadRecipient(NpgsqlDataReader reader) =>
-        new(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetString(1));
+        new(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetString(1), Time(reader, 4), Time(reader, 5));
+
+    private static DateTimeOffset? Time(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
 }
-
-/// <summary>What a write of receipts has moved.</summary>
-/// <param name="Receipts">The receipts that moved.</param>
-/// <param name="Reached">Groups and channels whose furthest members moved.</param>
-public sealed record Advanced(IReadOnlyList<MovedReceipt> Receipts, IReadOnlyList<Reach> Reached);
-
-/// <summary>A receipt that moved.</summary>
-/// <param name="Receipt">Where it stands.</param>
-/// <param name="IsDirect">True in a direct conversation, where the other one sees it.</param>
-/// <param name="HasRead">True when the member has seen more than before, not only received it.</param>
-public readonly record struct MovedReceipt(Receipt Receipt, bool IsDirect, bool HasRead);

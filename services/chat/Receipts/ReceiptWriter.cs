@@ -75,11 +75,9 @@ public sealed partial class ReceiptWriter(ReceiptStore store, ChatEvents events,
         }
     }
 
-    // In a group each member's receipt would reach all others: the others hear of the furthest, and their own devices of what they saw.
     private void Announce(Advanced advanced)
     {
-        foreach (var (receipt, isDirect, hasRead) in advanced.Receipts)
-            if (isDirect || hasRead) events.ReceiptChanged(receipt, toConversation: isDirect);
+        foreach (var moved in advanced.Receipts) events.ReceiptChanged(moved);
         foreach (var reach in advanced.Reached) events.ReachChanged(reach);
     }
 

@@ -20,7 +20,7 @@ public sealed class SyncStore(ChatDatabase database)
             select l.* from unnest($2::uuid[], $3::bigint[]) as gap (conversation_id, seq)
             join member on member.tenant_id = $1 and member.conversation_id = gap.conversation_id and member.user_id = $4
             cross join lateral (
-              select {MessageColumns.All} from message
+              select {MessageColumns.All("member.visible_after")} from message
               where message.tenant_id = $1 and message.conversation_id = gap.conversation_id and message.seq > greatest(gap.seq, member.visible_after) order by message.seq limit {MaxGap}
             ) l
             order by l.conversation_id, l.seq

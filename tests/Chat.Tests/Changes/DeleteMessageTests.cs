@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Platform.Chat.Messages;
 
 namespace Platform.Chat.Tests.Changes;
@@ -56,6 +57,38 @@ public sealed class DeleteMessageTests(ChatFixture fixture) : IClassFixture<Chat
         var refused = await boriss.DeleteAsync(sent);
 
         Assert.Equal((HttpStatusCode.Forbidden, "not_the_author"), (refused.StatusCode, await refused.CodeAsync()));
+    }
+
+    [Fact]
+    public async Task Owners_of_a_group_delete_what_others_wrote_and_it_says_who_did()
+    {
+        var (anna, boris, clara, group) = await fixture.GroupAsync();
+        using var annas = fixture.As(anna);
+        using var boriss = fixture.As(boris, fixture.OtherReplica);
+        using var claras = fixture.As(clara);
+        await using var hub = await fixture.ListenAsync(boris, fixture.OtherReplica);
+        var sent = await boriss.SaysAsync(group.Id, "Not for here");
+
+        var refused = await claras.DeleteAsync(sent);
+        var deleted = await (await annas.DeleteAsync(sent)).ReadAsync<Message>();
+
+        Assert.Equal((HttpStatusCode.Forbidden, "not_the_author"), (refused.StatusCode, await refused.CodeAsync()));
+        Assert.Equal(("", boris.UserId, anna.UserId), (deleted.Body, deleted.AuthorId, deleted.DeletedBy!.Value));
+        Assert.Equal(anna.UserId, (await hub.NextAsync("messageChanged")).GetProperty("deletedBy").GetGuid());
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_owner_any_more_deletes_nothing_of_others()
+    {
+        var (anna, boris, _, group) = await fixture.GroupAsync();
+        using var annas = fixture.As(anna);
+        using var boriss = fixture.As(boris);
+        var sent = await boriss.SaysAsync(group.Id, "Mine");
+        var members = $"/api/chat/v1/conversations/{group.Id}/members";
+        (await annas.PatchAsJsonAsync($"{members}/{boris.UserId}", new { Role = "owner" })).EnsureSuccessStatusCode();
+        (await annas.PatchAsJsonAsync($"{members}/{anna.UserId}", new { Role = "member" })).EnsureSuccessStatusCode();
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await annas.DeleteAsync(sent)).StatusCode);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class InterleavingTests(ChatFixture fixture) : IClassFixture<ChatF
         if (stored.Count > 0) Assert.Equal(Enumerable.Range(0, stored.Count).Select(i => stored[0].Seq + i), stored.Select(message => message.Seq));
         var recount = await fixture.ScalarAsync<long>("""
             select count(*) from message x join member m on m.conversation_id = x.conversation_id and m.user_id = $2
-            where x.conversation_id = $1 and x.seq > m.read_seq
+            where x.conversation_id = $1 and x.seq > m.read_seq and x.system is null
             """, groupId, device.Person.UserId);
         Assert.Equal(stored.Count > 0 && stored[^1].AuthorId == device.Person.UserId ? 0 : recount, conversation.Unread);
     }
