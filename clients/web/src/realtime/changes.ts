@@ -9,7 +9,7 @@ function isStale(held: Message, incoming: Message): boolean {
 /** What quotes a message shows what it says now. */
 function withQuoteOf(message: Message, quoted: Message): Message {
   const { replyTo } = message;
-  if (replyTo?.seq !== quoted.seq) return message;
+  if (replyTo?.seq !== quoted.seq || replyTo.isHidden) return message;
   const isDeleted = quoted.deletedAt != null;
   const body = [...quoted.body].slice(0, 300).join('');
   if (replyTo.body === body && replyTo.isDeleted === isDeleted) return message;

@@ -5,7 +5,7 @@ import { keys } from '../api/queryClient';
 import type { Conversation, Message, SyncResult } from '../api/types';
 import { withChange, withChangedMessage, withChanges } from './changes';
 import { byActivity, newerOf, withDetails, withMessage, withReach, withReceipt } from './conversations';
-import type { ConversationDetails, PreferencesChange, Reach, ReceiptChange } from './events';
+import type { ConversationDetails, PreferencesChange, Reach, ReadsChange, ReceiptChange } from './events';
 import {
   type History,
   holds,
@@ -17,6 +17,7 @@ import {
   withoutOldest,
 } from './history';
 import { mergePeriod, type Period, type PeriodHistory, periodOfPage } from './period';
+import { withoutHidden, withoutReads, withReads } from './reads';
 
 const repairPage = 200;
 const scrollPage = 100;
@@ -59,9 +60,14 @@ export class ChatCache {
   }
 
   async #fetchConversations(signal?: AbortSignal): Promise<Conversation[]> {
+    const asked = new Map(this.conversations().map(({ id, othersReadSeq }) => [id, othersReadSeq]));
     const fetched = await chatApi.conversations(signal);
     const known = new Map(this.conversations().map((conversation) => [conversation.id, conversation]));
-    const merged = fetched.map((conversation) => newerOf(known.get(conversation.id), conversation, this.userId()));
+    const merged = fetched.map((conversation) => {
+      const held = known.get(conversation.id);
+      const shown = held && withoutHidden(held, asked.get(conversation.id) ?? 0, conversation, this.userId());
+      return newerOf(shown, conversation, this.userId());
+    });
     const names = new Set(merged.map((conversation) => conversation.id));
     return byActivity([...merged, ...this.conversations().filter((conversation) => !names.has(conversation.id))]);
   }
@@ -254,6 +260,19 @@ export class ChatCache {
 
   applyReach(reach: Reach): void {
     this.#updateConversation(reach.conversationId, (conversation) => withReach(conversation, reach, this.userId()));
+  }
+
+  applyReads(change: ReadsChange): void {
+    this.#updateConversation(change.conversationId, (conversation) => withReads(conversation, change, this.userId()));
+    void this.client.invalidateQueries({ queryKey: keys.messageInfos });
+  }
+
+  /** This person sees what others have read from now on, or does not: nothing of it stays until the server has told. */
+  forgetReads(): void {
+    this.client.setQueryData<Conversation[]>(keys.conversations, (known) =>
+      known?.map((conversation) => withoutReads(conversation, this.userId())),
+    );
+    for (const queryKey of [keys.conversations, keys.messageInfos]) void this.client.invalidateQueries({ queryKey });
   }
 
   applyDetails(details: ConversationDetails): void {

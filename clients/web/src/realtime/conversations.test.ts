@@ -91,3 +91,30 @@ describe('in a group', () => {
     expect(withReach(group, reach([boris, anna], [5, 4]), anna).othersReadSeq).toBe(5);
   });
 });
+
+describe('lines that say what happened', () => {
+  const system = { kind: 'renamed' as const, people: [], peopleCount: 0, name: 'New' };
+  const known = conversation({ kind: 'group', lastSeq: 3, readSeq: 3 });
+
+  it('do not count as unread, before or after what does', () => {
+    const noticed = withMessage(known, message({ seq: 4, system }), anna);
+    expect(noticed).toMatchObject({ unread: 0, lastSeq: 4 });
+    const written = withMessage(noticed, message({ seq: 5 }), anna);
+    expect(withMessage(written, message({ seq: 6, system }), anna).unread).toBe(1);
+  });
+
+  it('are passed by when one reads on another device', () => {
+    const next = [message({ seq: 4 }), message({ seq: 5, system }), message({ seq: 6 })].reduce(
+      (present, one) => withMessage(present, one, anna),
+      known,
+    );
+    const read = (seq: number) =>
+      withReceipt(next, { conversationId, userId: anna, deliveredSeq: seq, readSeq: seq }, anna).unread;
+    expect([next.unread, read(4), read(5), read(6)]).toEqual([2, 1, 1, 0]);
+  });
+
+  it('that only the server knows of count as little', () => {
+    const fetched = conversation({ kind: 'group', lastSeq: 5, readSeq: 3, unread: 1, unreadNotices: [4] });
+    expect(newerOf(known, fetched, anna).unread).toBe(1);
+  });
+});

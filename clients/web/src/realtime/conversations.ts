@@ -15,23 +15,34 @@ export function mentionsMe({ body }: Message, userId: string): boolean {
   return body.includes('](user:') && (body.includes(`](user:${userId})`) || body.includes('](user:all)'));
 }
 
+/** What was not read. Lines that say what happened do not count; which they are is kept, as mentions are. */
+function unreadOf(lastSeq: number, readSeq: number, unreadNotices: readonly number[]) {
+  const kept = unreadNotices.filter((seq) => seq > readSeq);
+  return { unread: Math.max(0, lastSeq - readSeq - kept.length), unreadNotices: kept };
+}
+
+const withNotice = (known: readonly number[], { seq, system }: Message) => (system ? [...known, seq] : known);
+
+const notices = (some: readonly number[], others: readonly number[]) => [...new Set([...some, ...others])];
+
 export function withMessage(conversation: Conversation, message: Message, userId: string): Conversation {
   if (message.seq <= conversation.lastSeq) return conversation;
-  // Whoever writes has seen what came before; the server moves the author's receipts with the message.
-  const members = conversation.members.map((member) =>
-    member.userId === message.authorId ? { ...member, readSeq: message.seq, deliveredSeq: message.seq } : member,
-  );
   const own = message.authorId === userId;
+  // Whoever writes has what came before. That they have read it, their own receipts say, if they show it.
+  const members = conversation.members.map((member) =>
+    member.userId === message.authorId
+      ? { ...member, deliveredSeq: message.seq, readSeq: own ? message.seq : member.readSeq }
+      : member,
+  );
   const readSeq = own ? message.seq : conversation.readSeq;
   return {
     ...conversation,
     members,
     othersDeliveredSeq: own ? conversation.othersDeliveredSeq : message.seq,
-    othersReadSeq: own ? conversation.othersReadSeq : message.seq,
     lastSeq: message.seq,
     lastMessage: message,
     readSeq,
-    unread: Math.max(0, message.seq - readSeq),
+    ...unreadOf(message.seq, readSeq, withNotice(conversation.unreadNotices, message)),
     unreadMentions: own
       ? []
       : mentionsMe(message, userId)
@@ -64,18 +75,25 @@ export function withReceipt(conversation: Conversation, receipt: ReceiptChange, 
     members,
     readSeq,
     deliveredSeq: Math.max(conversation.deliveredSeq, receipt.deliveredSeq),
-    unread: Math.max(0, conversation.lastSeq - readSeq),
+    ...unreadOf(conversation.lastSeq, readSeq, conversation.unreadNotices),
     unreadMentions: conversation.unreadMentions.filter((seq) => seq > readSeq),
   };
 }
 
+/** How far somebody else is, of two of whom the first is the furthest. */
+export function ofOthers(by: readonly string[], seqs: readonly number[], userId: string): number {
+  return seqs[by[0] === userId ? 1 : 0] ?? 0;
+}
+
 /** In a group one hears of the two furthest members only: of one of them if the other is oneself. */
 export function withReach(conversation: Conversation, reach: Reach, userId: string): Conversation {
-  const ofOthers = (by: string[], seqs: number[]) => seqs[by[0] === userId ? 1 : 0] ?? 0;
   return {
     ...conversation,
-    othersDeliveredSeq: Math.max(conversation.othersDeliveredSeq, ofOthers(reach.deliveredBy, reach.deliveredSeq)),
-    othersReadSeq: Math.max(conversation.othersReadSeq, ofOthers(reach.readBy, reach.readSeq)),
+    othersDeliveredSeq: Math.max(
+      conversation.othersDeliveredSeq,
+      ofOthers(reach.deliveredBy, reach.deliveredSeq, userId),
+    ),
+    othersReadSeq: Math.max(conversation.othersReadSeq, ofOthers(reach.readBy, reach.readSeq, userId)),
   };
 }
 
@@ -106,7 +124,7 @@ export function newerOf(known: Conversation | undefined, fetched: Conversation, 
     deliveredSeq: Math.max(merged.deliveredSeq, known.deliveredSeq),
     othersDeliveredSeq: Math.max(merged.othersDeliveredSeq, known.othersDeliveredSeq),
     othersReadSeq: Math.max(merged.othersReadSeq, known.othersReadSeq),
-    unread: Math.max(0, merged.lastSeq - readSeq),
+    ...unreadOf(merged.lastSeq, readSeq, notices(merged.unreadNotices, known.unreadNotices)),
     unreadMentions: [...new Set([...merged.unreadMentions, ...known.unreadMentions])].filter((seq) => seq > readSeq),
   };
 }

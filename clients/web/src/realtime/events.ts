@@ -24,6 +24,9 @@ export interface Reach {
   readSeq: number[];
 }
 
+/** How far others have read, told anew because somebody chose to show it or not to: it replaces what was known. */
+export type ReadsChange = Pick<Reach, 'conversationId' | 'readBy' | 'readSeq'>;
+
 /** What is the same of a group or channel for everybody in it. */
 export interface ConversationDetails
   extends Pick<Conversation, 'name' | 'description' | 'isPublic' | 'pictureUrl' | 'memberCount' | 'members'> {
@@ -47,6 +50,8 @@ export interface ServerEvents {
   messageChanged: [message: Message];
   receiptChanged: [receipt: ReceiptChange];
   reachChanged: [reach: Reach];
+  readsChanged: [change: ReadsChange];
+  readReceiptsChanged: [isShown: boolean];
   conversationChanged: [conversation: Conversation];
   draftChanged: [draft: Draft];
   scheduledChanged: [change: ScheduledChange];

@@ -35,6 +35,11 @@ const connection: RealtimeConnection = new RealtimeConnection(
     receiptChanged: (receipt) => chatCache.applyReceipt(receipt),
     conversationChanged: (conversation) => chatCache.applyConversation(conversation),
     reachChanged: (reach) => chatCache.applyReach(reach),
+    readsChanged: (change) => chatCache.applyReads(change),
+    readReceiptsChanged: () => {
+      chatCache.forgetReads();
+      void queryClient.invalidateQueries({ queryKey: keys.settings });
+    },
     detailsChanged: (details) => chatCache.applyDetails(details),
     preferencesChanged: (change) => chatCache.applyPreferences(change),
     conversationRemoved: (conversationId) => chatCache.removeConversation(conversationId),

@@ -34,6 +34,7 @@ export function conversation(change: Partial<Conversation> = {}): Conversation {
     othersReadSeq: 0,
     visibleAfter: 0,
     unreadMentions: [],
+    unreadNotices: [],
     preferences: {
       muted: false,
       archived: false,

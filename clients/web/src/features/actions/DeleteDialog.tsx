@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
+import { useUser } from '../../auth/useUser';
 import { toPlainText } from '../markdown';
 import { deleteMessages } from './change';
 import styles from './Dialogs.module.css';
@@ -11,10 +12,11 @@ import { endSelection } from './selection';
 /** Asks once: nobody brings a deleted message back. */
 export function DeleteDialog({ messages }: { messages: readonly Message[] }) {
   const { t } = useTranslation();
+  const { id: userId } = useUser();
   function remove(): void {
     closeDialog();
     endSelection();
-    void deleteMessages(messages);
+    void deleteMessages(messages, userId);
   }
   return (
     <MessageDialog

@@ -49,6 +49,7 @@ export function InfoDialog({ conversation, message }: { conversation: Conversati
       {!info && !isError && <SkeletonRows count={2} />}
       {info && (
         <>
+          {!info.readsShown && <p className={styles.hidden}>{t('actions.readsHidden')}</p>}
           <People title={t('actions.readBy', { count: info.readCount })} people={info.read} total={info.readCount} />
           <People
             title={t('actions.deliveredTo', { count: info.deliveredCount })}
@@ -68,19 +69,28 @@ export function InfoDialog({ conversation, message }: { conversation: Conversati
 
 function People({ title, people, total }: { title: string; people: readonly Recipient[]; total: number }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const { data: contacts } = useContacts();
   if (total === 0) return null;
+  const when = (key: 'actions.receivedAt' | 'actions.seenAt', iso: string | null) =>
+    iso && <time dateTime={iso}>{t(key, { time: `${formats.day(iso)}, ${formats.time(iso)}` })}</time>;
   return (
     <section className={styles.people} aria-label={title}>
       <h3>{title}</h3>
       <ul>
-        {people.map(({ userId, displayName }) => {
+        {people.map(({ userId, displayName, deliveredAt, readAt }) => {
           const person = contacts?.peopleById.get(userId);
           const name = displayName ?? person?.displayName ?? t('actions.somebody');
           return (
-            <li key={userId}>
+            <li key={userId} data-testid="receipt">
               <Avatar id={userId} name={name} photoUrl={person?.photoUrl} size="small" />
-              <span dir="auto">{name}</span>
+              <span className={styles.who}>
+                <span dir="auto">{name}</span>
+                <span className={styles.times}>
+                  {when('actions.receivedAt', deliveredAt)}
+                  {when('actions.seenAt', readAt)}
+                </span>
+              </span>
             </li>
           );
         })}

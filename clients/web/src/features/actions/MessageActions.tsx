@@ -12,8 +12,9 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../api/types';
+import type { Conversation, Message } from '../../api/types';
 import { copyText } from '../../components/copyText';
+import { mayDelete } from '../groups/rights';
 import { forCopy } from '../markdown';
 import { togglePin, toggleReaction } from './change';
 import { beginEdit, beginReply } from './composing';
@@ -23,6 +24,7 @@ import { quickEmoji } from './reactions';
 import { beginSelection } from './selection';
 
 interface MessageActionsProps {
+  conversation: Conversation;
   message: Message;
   userId: string;
   /** The item that copies the message's address. */
@@ -30,7 +32,7 @@ interface MessageActionsProps {
 }
 
 /** The items of a message's context menu. A deleted message has what is left to know of it. */
-export function MessageActions({ message, userId, copyLink }: MessageActionsProps) {
+export function MessageActions({ conversation, message, userId, copyLink }: MessageActionsProps) {
   const { t } = useTranslation();
   const own = message.authorId === userId;
   const info = (
@@ -78,7 +80,7 @@ export function MessageActions({ message, userId, copyLink }: MessageActionsProp
       <MenuItem icon={<CheckmarkCircleRegular />} onClick={() => beginSelection(message.conversationId, message.seq)}>
         {t('actions.select')}
       </MenuItem>
-      {own && (
+      {mayDelete(conversation, message, userId) && (
         <>
           <MenuDivider />
           <MenuItem icon={<DeleteRegular />} onClick={() => showDialog('delete', message)}>

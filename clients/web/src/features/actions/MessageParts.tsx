@@ -12,6 +12,13 @@ import styles from './MessageParts.module.css';
 export function QuotedMessage({ quote }: { quote: Quote }) {
   const { t } = useTranslation();
   const { nameOf, jumpTo } = useMessageContext();
+  if (quote.isHidden || quote.authorId === null) {
+    return (
+      <div className={`${styles.quote} ${styles.hiddenQuote}`} data-testid="quote">
+        <span>{t('actions.notAvailable')}</span>
+      </div>
+    );
+  }
   return (
     <button
       type="button"
@@ -39,12 +46,17 @@ export function ForwardedLine({ message }: { message: Message }) {
 }
 
 /** Stands in the place of a message that was deleted for all. */
-export function Tombstone() {
+export function Tombstone({ message }: { message: Message }) {
   const { t } = useTranslation();
+  const { nameOf, userId } = useMessageContext();
+  const { authorId, deletedBy } = message;
+  const byOther = deletedBy != null && deletedBy !== authorId;
   return (
     <div className={styles.tombstone} data-testid="tombstone">
       <DeleteRegular aria-hidden="true" />
-      {t('actions.deleted')}
+      {!byOther && t('actions.deleted')}
+      {byOther && deletedBy === userId && t('actions.deletedByYou')}
+      {byOther && deletedBy !== userId && t('actions.deletedBy', { name: nameOf(deletedBy) })}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useUser } from '../../auth/useUser';
 import { copyText } from '../../components/copyText';
 import { useFormats } from '../../i18n/format';
 import { chatCache } from '../../realtime/runtime';
+import { mayDelete } from '../groups/rights';
 import { transcript } from './change';
 import { showDialog } from './dialogs';
 import styles from './SelectionBar.module.css';
@@ -25,7 +26,7 @@ export function SelectionBar({ conversation, chosen }: { conversation: Conversat
     .sort((a, b) => a - b)
     .map((seq) => chatCache.message(conversation.id, seq))
     .filter((message): message is Message => message !== undefined && message.deletedAt == null);
-  const mayDelete = messages.length > 0 && messages.every(({ authorId }) => authorId === userId);
+  const allDeletable = messages.length > 0 && messages.every((message) => mayDelete(conversation, message, userId));
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -62,7 +63,11 @@ export function SelectionBar({ conversation, chosen }: { conversation: Conversat
       >
         {t('actions.forward')}
       </Button>
-      <Button icon={<DeleteRegular />} disabledFocusable={!mayDelete} onClick={() => showDialog('delete', ...messages)}>
+      <Button
+        icon={<DeleteRegular />}
+        disabledFocusable={!allDeletable}
+        onClick={() => showDialog('delete', ...messages)}
+      >
         {t('actions.delete')}
       </Button>
       <Button

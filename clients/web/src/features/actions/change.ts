@@ -1,3 +1,4 @@
+import i18n from 'i18next';
 import { messagesApi } from '../../api/messages';
 import { ApiError } from '../../api/problem';
 import type { Message } from '../../api/types';
@@ -10,16 +11,22 @@ import { withReaction } from './reactions';
 
 /** Shows what a change will make of a message, makes it, and takes it back with a word when it fails. */
 async function change(before: Message, shown: Message, ask: () => Promise<Message>): Promise<boolean> {
+  const failure = await tryChange(before, shown, ask);
+  if (failure !== null) toast(errorText(failure), 'failed');
+  return failure === null;
+}
+
+/** Resolves with why it failed; null when it did not. */
+async function tryChange(before: Message, shown: Message, ask: () => Promise<Message>): Promise<unknown> {
   chatCache.patchMessage(shown);
   try {
     await chatCache.applyChange(await ask());
-    return true;
+    return null;
   } catch (error) {
     chatCache.restoreMessage(before);
-    toast(errorText(error), 'failed');
     // The server knows something that this device does not.
     if (error instanceof ApiError && error.status < 500) await chatCache.refreshChanges(before.conversationId);
-    return false;
+    return error;
   }
 }
 
@@ -29,17 +36,23 @@ export function editMessage(message: Message, body: string): Promise<boolean> {
   return change(message, shown, () => messagesApi.edit(message, body, edits));
 }
 
-export async function deleteMessages(messages: readonly Message[]): Promise<void> {
+/** One that cannot be deleted does not keep the others: how many remained, and why, is said at the end. */
+export async function deleteMessages(messages: readonly Message[], userId: string): Promise<void> {
+  const failures: string[] = [];
   for (const message of messages) {
-    const shown = withoutWords(message);
-    if (!(await change(message, shown, () => messagesApi.delete(message)))) return;
+    const failure = await tryChange(message, withoutWords(message, userId), () => messagesApi.delete(message));
+    if (failure !== null) failures.push(errorText(failure));
   }
+  if (failures.length === 0) return;
+  const why = [...new Set(failures)].join(' ');
+  toast(messages.length === 1 ? why : i18n.t('actions.notDeleted', { count: failures.length, why }), 'failed');
 }
 
 /** What the server leaves of a deleted message. */
-function withoutWords({ id, conversationId, seq, authorId, clientMessageId, createdAt, revision }: Message): Message {
+function withoutWords(message: Message, deletedBy: string): Message {
+  const { id, conversationId, seq, authorId, clientMessageId, createdAt, revision } = message;
   const deletedAt = new Date().toISOString();
-  return { id, conversationId, seq, authorId, clientMessageId, createdAt, revision, body: '', deletedAt };
+  return { id, conversationId, seq, authorId, clientMessageId, createdAt, revision, body: '', deletedAt, deletedBy };
 }
 
 export function toggleReaction(message: Message, emoji: string, userId: string): Promise<boolean> {

@@ -17,7 +17,7 @@ interface Completing {
   field: RefObject<HTMLTextAreaElement | null>;
   text: string;
   conversation: Conversation;
-  onMention(who: Mentioned): void;
+  onMention(who: Mentioned, at: number): void;
 }
 
 /** Offers people after `@` and emoji after `:`, while one types. */
@@ -49,7 +49,7 @@ export function useCompletion({ field, text, conversation, onMention }: Completi
 
   function pick(option: Option | undefined): void {
     if (!option || !trigger || !field.current) return;
-    if (option.mentioned) onMention(option.mentioned);
+    if (option.mentioned) onMention(option.mentioned, trigger.from);
     else rememberEmoji(option.insert);
     const insert = `${option.insert} `;
     const end = trigger.from + insert.length;

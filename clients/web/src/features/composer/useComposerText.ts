@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { drafts } from '../../drafts';
 import { bodyLimit, byteLength, hasVisibleText, normalizeBody } from '../../lib/body';
 import { useStore } from '../../lib/store';
-import { fromBody, type Mentioned, toBody } from './mentionText';
+import { afterChange, fromBody, type Mentioned, toBody } from './mentionText';
 
 /** What stands in the field. It is the conversation's draft, unless a message is being edited: then it is nobody's. */
 export function useComposerText(conversationId: string, edited: string | null) {
   const stored = useStore(drafts.texts)[conversationId] ?? '';
   const [initial] = useState(() => fromBody(edited ?? stored));
   const [text, setText] = useState(initial.text);
-  const mentioned = useRef(initial.mentioned);
+  const mentioned = useRef<readonly Mentioned[]>(initial.mentioned);
   const written = useRef(stored);
 
   // Another device wrote, sent, or threw it away.
@@ -24,7 +24,9 @@ export function useComposerText(conversationId: string, edited: string | null) {
   const body = normalizeBody(toBody(text, mentioned.current));
   const remaining = bodyLimit - byteLength(body);
 
-  function change(next: string): void {
+  /** What was typed, put in or taken away ends at the caret. */
+  function change(next: string, caret = next.length): void {
+    mentioned.current = afterChange(mentioned.current, text, next, caret);
     setText(next);
     if (edited !== null) return;
     const draft = toBody(next, mentioned.current);
@@ -39,9 +41,9 @@ export function useComposerText(conversationId: string, edited: string | null) {
     canSend: remaining >= 0 && hasVisibleText(body),
     change,
     clear: () => change(''),
-    /** Before the name is put into the text. */
-    mention(who: Mentioned) {
-      mentioned.current = [...mentioned.current.filter(({ name }) => name !== who.name), who];
+    /** Before the name is put into the text, at this place. */
+    mention(who: Mentioned, at: number) {
+      mentioned.current = [...mentioned.current, { ...who, at }];
     },
   };
 }

@@ -123,8 +123,8 @@ function Writing(props: ComposerProps) {
           label={t('composer.label', { name })}
           text={writing.text}
           invalid={writing.remaining < 0}
-          onChange={(text) => {
-            writing.change(text);
+          onChange={(text, caret) => {
+            writing.change(text, caret);
             if (!editing && text !== '') people.typed.typed(conversationId);
             completion.onCaret();
           }}
@@ -180,7 +180,7 @@ interface FieldProps {
   label: string;
   text: string;
   invalid: boolean;
-  onChange(text: string): void;
+  onChange(text: string, caret: number): void;
   onCaret(): void;
   onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
 }
@@ -198,7 +198,7 @@ function Field({ ref, label, text, invalid, onChange, onCaret, onKeyDown, ...com
       aria-invalid={invalid}
       placeholder={t('composer.placeholder')}
       value={text}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={({ target }) => onChange(target.value, target.selectionStart)}
       onSelect={onCaret}
       onKeyDown={onKeyDown}
       {...completion}

@@ -98,7 +98,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
 
   const toLatest = useCallback(() => virtuoso.current?.scrollToIndex({ index: 'LAST', align: 'end' }), []);
   const focus = useMessageFocus(rows, virtuoso, scroller);
-  const menu = useMessageMenu(rows, conversation.id);
+  const menu = useMessageMenu(rows, conversation);
   const listMenu = useListMenu(conversation.id, scroller);
   const chosen = useSelected(conversation.id);
   const jumpTo = useCallback((seq: number) => jump(conversation.id, seq), [conversation.id]);

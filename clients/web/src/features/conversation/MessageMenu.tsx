@@ -2,7 +2,7 @@ import { MenuItem } from '@fluentui/react-components';
 import { CopyRegular, LinkRegular } from '@fluentui/react-icons';
 import { type MouseEvent, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../api/types';
+import type { Conversation, Message } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { useContextMenu } from '../../components/ContextMenu';
 import { copyText } from '../../components/copyText';
@@ -12,13 +12,14 @@ import { useCopyLink } from './history/useCopyLink';
 import type { Row } from './rows';
 
 /** The context menu of a message: right button, Shift+F10, the menu key, or its button. Links keep the browser's own menu. */
-export function useMessageMenu(rows: readonly Row[], conversationId: string) {
+export function useMessageMenu(rows: readonly Row[], conversation: Conversation) {
   const { t } = useTranslation();
-  const copyLink = useCopyLink(conversationId);
+  const copyLink = useCopyLink(conversation.id);
   const { id: userId } = useUser();
   const menu = useContextMenu<Row>((row) =>
     row.message ? (
       <MessageActions
+        conversation={conversation}
         message={row.message}
         userId={userId}
         copyLink={

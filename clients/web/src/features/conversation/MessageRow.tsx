@@ -121,8 +121,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
                 state === 'failed' ? styles.failed : '',
               ].join(' ')}
             >
-              {deleted ? (
-                <Tombstone />
+              {deleted && row.message ? (
+                <Tombstone message={row.message} />
               ) : (
                 <>
                   {row.message && <ForwardedLine message={row.message} />}

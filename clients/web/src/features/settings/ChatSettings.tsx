@@ -4,7 +4,7 @@ import { choose, SwitchSetting } from './Setting';
 
 export function ChatSettings() {
   const { t } = useTranslation();
-  const { sendOnEnter, typingNotices } = useSettings();
+  const { sendOnEnter, typingNotices, readReceipts, readReceiptsPolicy } = useSettings();
   return (
     <>
       <SwitchSetting
@@ -18,6 +18,17 @@ export function ChatSettings() {
         hint={t('settings.typingNoticesHint')}
         checked={typingNotices}
         onChange={(on) => choose({ typingNotices: on })}
+      />
+      <SwitchSetting
+        label={t('settings.readReceipts')}
+        hint={
+          readReceiptsPolicy === 'choice'
+            ? t('settings.readReceiptsHint')
+            : t(readReceiptsPolicy === 'on' ? 'settings.readReceiptsOn' : 'settings.readReceiptsOff')
+        }
+        checked={readReceiptsPolicy === 'choice' ? readReceipts : readReceiptsPolicy === 'on'}
+        disabled={readReceiptsPolicy !== 'choice'}
+        onChange={(on) => choose({ readReceipts: on })}
       />
     </>
   );
