@@ -12,9 +12,14 @@ internal static class Notified
           localStorage.setItem('shown', Number(localStorage.getItem('shown') ?? 0) + 1);
           return show.apply(this, what);
         };
+        const start = AudioScheduledSourceNode.prototype.start;
+        AudioScheduledSourceNode.prototype.start = function (...when) {
+          localStorage.setItem('notes', Number(localStorage.getItem('notes') ?? 0) + 1);
+          return start.apply(this, when);
+        };
         """;
 
-    /// <summary>Lets this browser show notifications, and counts them.</summary>
+    /// <summary>Lets this browser show notifications, and counts them and the notes of its sounds.</summary>
     public static async Task AllowAsync(IBrowserContext browser)
     {
         await browser.GrantPermissionsAsync(["notifications"]);
@@ -60,6 +65,9 @@ internal static class Notified
 
     /// <summary>How many this browser has shown so far.</summary>
     public static Task<int> CountAsync(IPage page) => page.EvaluateAsync<int>("() => Number(localStorage.getItem('shown') ?? 0)");
+
+    /// <summary>How many notes this browser has played so far; a sound has two.</summary>
+    public static Task<int> NotesAsync(IPage page) => page.EvaluateAsync<int>("() => Number(localStorage.getItem('notes') ?? 0)");
 
     /// <summary>
     /// What the service worker says to the tab when the only notification is clicked; nobody can click at the system's own here.

@@ -119,6 +119,36 @@ public sealed class SystemNotificationTests(Chromium chromium, EmbeddedProduct p
         Assert.Equal(2, await Notified.CountAsync(anna.Page));
     }
 
+    [Fact]
+    public async Task Do_not_disturb_counts_and_neither_shows_nor_sounds_until_it_is_over()
+    {
+        var workspace = await Product.CreateWorkspaceAsync("anna", "boris", "clara", "denis");
+        var anna = await SignInWithNotificationsAsync(workspace);
+        await anna.FollowAsync("Contacts");
+        await Notified.WriteAsync(workspace, "boris", "anna", "Before");
+        await Notified.ExpectAsync(anna.Page, Boris + ": Before");
+        Assert.Equal(2, await Notified.NotesAsync(anna.Page));
+
+        await ChooseModeAsync(anna, "Do not disturb");
+        await Notified.WriteAsync(workspace, "clara", "anna", "Can you hear me?");
+        await Expect(anna.Page.GetByTestId("envelope")).ToHaveAttributeAsync("data-count", "2");
+        await Notified.DecidedAsync(anna.Page, messages: 2);
+        Assert.Equal((1, 2), (await Notified.CountAsync(anna.Page), await Notified.NotesAsync(anna.Page)));
+
+        await ChooseModeAsync(anna, "Online");
+        await Notified.WriteAsync(workspace, "denis", "anna", "And now?");
+        await Notified.ExpectAsync(anna.Page, Boris + ": Before", Workspace.NameOf("denis") + ": And now?");
+        Assert.Equal((2, 4), (await Notified.CountAsync(anna.Page), await Notified.NotesAsync(anna.Page)));
+    }
+
+    private static async Task ChooseModeAsync(Desk desk, string mode)
+    {
+        var answer = await desk.Page.RunAndWaitForResponseAsync(
+            () => desk.ChooseModeAsync(mode),
+            response => response.Request.Method is "PUT" or "PATCH" && response.Url.Contains("/api/presence/", StringComparison.Ordinal));
+        Assert.True(answer.Ok);
+    }
+
     private async Task<Desk> SignInWithNotificationsAsync(Workspace workspace)
     {
         var desk = await OpenDeskAsync();
