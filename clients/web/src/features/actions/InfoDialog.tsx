@@ -17,7 +17,10 @@ export function InfoDialog({ conversation, message }: { conversation: Conversati
   const formats = useFormats();
   const nameOf = useNames(conversation);
   const { conversationId, seq } = message;
-  const receipts = conversation.members.map(({ deliveredSeq, readSeq }) => `${deliveredSeq}/${readSeq}`).join();
+  const { members, othersDeliveredSeq, othersReadSeq } = conversation;
+  const receipts = [{ deliveredSeq: othersDeliveredSeq, readSeq: othersReadSeq }, ...members]
+    .map(({ deliveredSeq, readSeq }) => `${deliveredSeq}/${readSeq}`)
+    .join();
   const { data: info, isError } = useQuery({
     queryKey: [...keys.messageInfo(conversationId, seq), receipts],
     queryFn: ({ signal }) => messagesApi.info(message, signal),
