@@ -7,6 +7,7 @@ import { withChange, withChangedMessage, withChanges } from './changes';
 import { byActivity, newerOf, withDetails, withMessage, withReach, withReceipt } from './conversations';
 import type { ConversationDetails, PreferencesChange, Reach, ReadsChange, ReceiptChange } from './events';
 import {
+  groupByConversation,
   type History,
   holds,
   lastSeqOf,
@@ -64,8 +65,7 @@ export class ChatCache {
     const fetched = await chatApi.conversations(signal);
     const known = new Map(this.conversations().map((conversation) => [conversation.id, conversation]));
     const merged = fetched.map((conversation) => {
-      const held = known.get(conversation.id);
-      const shown = held && withoutHidden(held, asked.get(conversation.id) ?? 0, conversation, this.userId());
+      const shown = withoutHidden(known.get(conversation.id), asked.get(conversation.id), conversation, this.userId());
       return newerOf(shown, conversation, this.userId());
     });
     const names = new Set(merged.map((conversation) => conversation.id));
@@ -397,14 +397,4 @@ export class ChatCache {
         : byActivity(known.map((conversation) => (conversation.id === id ? next : conversation)));
     });
   }
-}
-
-function groupByConversation(messages: readonly Message[]): Map<string, Message[]> {
-  const groups = new Map<string, Message[]>();
-  for (const message of messages) {
-    const group = groups.get(message.conversationId);
-    if (group) group.push(message);
-    else groups.set(message.conversationId, [message]);
-  }
-  return groups;
 }

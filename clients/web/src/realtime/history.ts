@@ -50,6 +50,17 @@ export function mergeMessages(history: History, incoming: readonly Message[]): M
   return { history: { ...history, messages, hasOlder: history.hasOlder && messages[0]?.seq !== 1 }, gapAfter };
 }
 
+/** Those of several conversations, apart. */
+export function groupByConversation(messages: readonly Message[]): Map<string, Message[]> {
+  const groups = new Map<string, Message[]>();
+  for (const message of messages) {
+    const group = groups.get(message.conversationId);
+    if (group) group.push(message);
+    else groups.set(message.conversationId, [message]);
+  }
+  return groups;
+}
+
 /** A page that follows a window which does not reach the newest message. */
 export function withNewer(history: History, page: readonly Message[], hasNewer: boolean): History {
   const merged = mergeMessages({ ...history, hasNewer: false }, page).history;

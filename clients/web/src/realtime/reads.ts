@@ -22,6 +22,11 @@ export function withReads(conversation: Conversation, { readBy, readSeq }: Reads
  * The list was asked for while `known` was held. The server knows at least as much, so an answer that says less of what
  * others read says that it is hidden by now; then nothing of it stays.
  */
-export function withoutHidden(known: Conversation, asked: number, answer: Conversation, userId: string): Conversation {
-  return answer.othersReadSeq < asked ? withoutReads(known, userId) : known;
+export function withoutHidden(
+  known: Conversation | undefined,
+  asked: number | undefined,
+  answer: Conversation,
+  userId: string,
+): Conversation | undefined {
+  return known && answer.othersReadSeq < (asked ?? 0) ? withoutReads(known, userId) : known;
 }

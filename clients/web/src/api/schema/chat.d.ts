@@ -397,7 +397,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a message for all
-         * @description It keeps its seq, with an empty body and `deletedAt`. Again: the same answer.
+         * @description For its author, and for owners of a group or channel. It keeps its seq, with an empty body, `deletedAt` and `deletedBy`. Again: the same answer.
          */
         delete: operations["DeleteMessage"];
         options?: never;
@@ -595,7 +595,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who has a message and who saw it */
+        /**
+         * Who has a message, who saw it, and when
+         * @description Times are kept in conversations of up to 50, of the last 64 steps of each member's receipts; they are null where they are not known.
+         */
         get: operations["GetMessageInfo"];
         put?: never;
         post?: never;
@@ -666,6 +669,7 @@ export interface components {
             revision: number;
             unreadMentions: number[];
             preferences: components["schemas"]["ConversationPreferences"];
+            unreadNotices: number[];
         };
         /** @enum {unknown} */
         ConversationKind: "direct" | "group" | "channel";
@@ -832,6 +836,7 @@ export interface components {
             read: components["schemas"]["Recipient"][];
             delivered: components["schemas"]["Recipient"][];
             waiting: components["schemas"]["Recipient"][];
+            readsShown: boolean;
         };
         MessagePage: {
             items: components["schemas"]["Message"][];
@@ -901,9 +906,10 @@ export interface components {
             /** Format: int64 */
             seq: number;
             /** Format: uuid */
-            authorId: string;
+            authorId: null | string;
             body: string;
             isDeleted: boolean;
+            isHidden?: boolean;
         };
         Reaction: {
             emoji: string;
@@ -919,6 +925,10 @@ export interface components {
             /** Format: uuid */
             userId: string;
             displayName: null | string;
+            /** Format: date-time */
+            deliveredAt: null | string;
+            /** Format: date-time */
+            readAt: null | string;
         };
         RescheduleRequest: {
             body: null | string;
