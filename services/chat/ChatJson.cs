@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
+using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
 using Platform.Chat.Forwards;
 using Platform.Chat.History;
@@ -56,6 +57,8 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(ReadsChange))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(ReceiptRequest))]
+[JsonSerializable(typeof(CustomEmojiList))]
+[JsonSerializable(typeof(CustomEmojiChange))]
 [JsonSerializable(typeof(Draft))]
 [JsonSerializable(typeof(DraftRequest))]
 [JsonSerializable(typeof(DraftList))]

@@ -1,6 +1,7 @@
 using Platform.Chat.Changes;
 using Platform.Chat.Consumers;
 using Platform.Chat.Conversations;
+using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
 using Platform.Chat.Forwards;
 using Platform.Chat.History;
@@ -51,6 +52,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<MessageStore>().AddSingleton<SendMessage>().AddRunning<MessageWriter>();
         services.AddSingleton<ChangeStore>().AddSingleton<MessageChanges>().AddSingleton<EditMessage>().AddSingleton<DeleteMessage>();
         services.AddSingleton<HistoryStore>();
+        services.AddSingleton<CustomEmojiStore>().AddSingleton<AddEmoji>().AddSingleton<DeleteEmoji>();
         services.AddSingleton<ReactToMessage>().AddSingleton<PinMessage>().AddSingleton<PinStore>().AddSingleton<ForwardMessages>();
         services.AddSingleton<ReceiptStore>().AddRunning<ReceiptWriter>().AddSingleton<ReadSettingsStore>().AddSingleton<FollowReadSettings>();
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
@@ -81,6 +83,7 @@ public sealed class ChatService : IPlatformService
         forPeople.MapDrafts();
         forPeople.MapScheduled();
         forPeople.MapReactions();
+        forPeople.MapCustomEmoji();
         forPeople.MapPins();
         forPeople.MapForwards();
         forPeople.MapReceipts();

@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Npgsql;
 using Platform.Chat.Conversations;
+using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
 using Platform.Chat.Realtime;
 using Platform.Chat.Scheduled;
@@ -52,6 +53,11 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/info"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1/info")),
         ["PUT /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/reactions/{emoji}/"] = (outsider, victims) => AssertHidden(outsider.PutAsync(victims.Path + "/messages/1/reactions/👍", null)),
         ["DELETE /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/reactions/{emoji}/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/messages/1/reactions/👍")),
+        ["GET /api/chat/v1/emoji/"] = async (outsider, _) => Assert.Empty((await outsider.GetFromJsonAsync<CustomEmojiList>("/api/chat/v1/emoji"))!.Items),
+        ["PUT /api/chat/v1/emoji/{name}"] = async (outsider, _) =>
+            Assert.Equal(HttpStatusCode.BadRequest, (await outsider.PutAsync("/api/chat/v1/emoji/secret", new ByteArrayContent([]))).StatusCode),
+        ["DELETE /api/chat/v1/emoji/{name}"] = (outsider, _) => AssertHidden(outsider.DeleteAsync("/api/chat/v1/emoji/secret")),
+        ["GET /api/chat/v1/emoji/{name}/picture"] = (outsider, _) => AssertHidden(outsider.GetAsync("/api/chat/v1/emoji/secret/picture")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/pins"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/pins")),
         ["PUT /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/pin/"] = (outsider, victims) => AssertHidden(outsider.PutAsync(victims.Path + "/messages/1/pin", null)),
         ["DELETE /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/pin/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/messages/1/pin")),
@@ -82,7 +88,10 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
 
     // What a colleague may well do with them.
     private static readonly string[] WithColleagues =
-        ["POST /api/chat/v1/conversations/direct", "POST /api/chat/v1/conversations/groups", "POST /api/chat/v1/conversations/channels"];
+    [
+        "POST /api/chat/v1/conversations/direct", "POST /api/chat/v1/conversations/groups", "POST /api/chat/v1/conversations/channels",
+        "GET /api/chat/v1/emoji/", "DELETE /api/chat/v1/emoji/{name}", "GET /api/chat/v1/emoji/{name}/picture",
+    ];
 
     // Likewise for the hub: the name, and the arguments that an outsider gives.
     private static readonly Dictionary<string, Func<TestHub, Victims, Task>> HubAttempts = new()
@@ -204,10 +213,10 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
             .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal).Replace("{userId:guid}", victims.Boris.UserId.ToString(), StringComparison.Ordinal)
             .Replace("{scheduledId:guid}", victims.ScheduledId.ToString(), StringComparison.Ordinal)
             .Replace("{seq:long}", "1", StringComparison.Ordinal)
-            .Replace("{emoji}", "👍", StringComparison.Ordinal)));
+            .Replace("{emoji}", "👍", StringComparison.Ordinal).Replace("{name}", "secret", StringComparison.Ordinal)));
 
     private static HttpContent Content(string path) =>
-        path.Contains("/picture", StringComparison.Ordinal) ? new ByteArrayContent(PictureFiles.Png(1, 1)) : JsonContent.Create(new { });
+        path.Contains("/picture", StringComparison.Ordinal) || path.Contains("/emoji/", StringComparison.Ordinal) ? new ByteArrayContent(PictureFiles.Png(1, 1)) : JsonContent.Create(new { });
 
     // RFC 7518 section 3.6: "none" claims that no signature is needed.
     private static string Unsigned(string token) =>
@@ -230,6 +239,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         (await client.PutAsJsonAsync($"/api/chat/v1/conversations/{conversation.Id}/draft", new { Body = "Secret", Revision = 0 })).EnsureSuccessStatusCode();
         var scheduled = await (await client.PostAsJsonAsync($"/api/chat/v1/conversations/{conversation.Id}/scheduled",
             new { ClientMessageId = Guid.CreateVersion7(), Body = "Secret", SendAt = TimeProvider.System.GetUtcNow().AddDays(1) })).ReadAsync<ScheduledMessage>();
+        (await client.PutAsync("/api/chat/v1/emoji/secret", new ByteArrayContent(PictureFiles.Png(1, 1)))).EnsureSuccessStatusCode();
         return new Victims(anna, boris, conversation.Id, scheduled.Id, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
     }
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
+using Platform.Chat.CustomEmojis;
 using Platform.Hosting.Errors;
 
 namespace Platform.Chat.Reactions;
 
 /// <summary>The rules for what a reaction consists of.</summary>
-public static partial class Emoji
+public static class Emoji
 {
     /// <summary>The longest one, in bytes of UTF-8: a family with four skin tones has 41.</summary>
     public const int MaxBytes = 64;
@@ -23,10 +23,14 @@ public static partial class Emoji
     {
         if (string.IsNullOrEmpty(emoji) || emoji.Length > MaxBytes || Encoding.UTF8.GetByteCount(emoji) > MaxBytes)
             throw Problem.Invalid("emoji", $"Emoji is required: 1 to {MaxBytes} bytes of UTF-8.");
-        return OwnName().IsMatch(emoji) || IsPicture(emoji)
+        return OwnNameIn(emoji) is not null || IsPicture(emoji)
             ? emoji
             : throw Problem.Invalid("emoji", "Emoji must be an emoji, or the :name: of one.");
     }
+
+    /// <summary>The name in <c>:name:</c>; null for anything else.</summary>
+    public static string? OwnNameIn(string emoji) =>
+        emoji is [':', .., ':'] && emoji[1..^1] is var name && CustomEmojiRules.IsName(name) ? name : null;
 
     // Symbols, and what joins and colours them. No letters: a reaction is not a second message.
     private static bool IsPicture(string emoji)
@@ -59,7 +63,4 @@ public static partial class Emoji
 
         return pictures > 0 || isKeycap;
     }
-
-    [GeneratedRegex("^:[a-z0-9_+-]{1,40}:$", RegexOptions.NonBacktracking)]
-    private static partial Regex OwnName();
 }

@@ -1,4 +1,5 @@
 using Platform.Chat.Changes;
+using Platform.Chat.CustomEmojis;
 using Platform.Chat.Messages;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
@@ -13,7 +14,7 @@ public sealed class ReactToMessage(MessageChanges changes, TimeProvider clock)
 
     /// <summary>The message with the caller's emoji. Given already, nothing changes.</summary>
     /// <exception cref="ProblemException">
-    /// Not an emoji (400), not there (404), deleted (409 <c>message_deleted</c>), one emoji too many (409 <c>too_many_reactions</c>).
+    /// Not an emoji, or not one that the tenant has (400), not there (404), deleted (409 <c>message_deleted</c>), one emoji too many (409 <c>too_many_reactions</c>).
     /// </exception>
     public Task<Message> AddAsync(CallerIdentity caller, Guid conversationId, long seq, string emoji, CancellationToken cancellationToken)
     {
@@ -21,6 +22,8 @@ public sealed class ReactToMessage(MessageChanges changes, TimeProvider clock)
         return changes.ApplyAsync(caller, conversationId, seq, async (message, transaction, _) =>
         {
             message.RefuseDeleted();
+            if (Emoji.OwnNameIn(emoji) is { } name && !await CustomEmojiStore.ExistsAsync(transaction, caller.TenantId, name, cancellationToken))
+                throw Problem.Invalid("emoji", $"Emoji is {emoji}, which the workspace does not have.");
             var reactions = message.Reactions ?? [];
             if (reactions.Count >= MaxDifferent && reactions.All(reaction => reaction.Emoji != emoji))
                 throw Problem.Conflict("too_many_reactions", $"A message has {MaxDifferent} different emoji at most.");

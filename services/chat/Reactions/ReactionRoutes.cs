@@ -14,7 +14,7 @@ public static class ReactionRoutes
             .ProducesProblem(404);
         reaction.MapPut("/", AddAsync).WithName("AddReaction")
             .WithSummary("Put my emoji on a message")
-            .WithDescription($"An emoji, or the `:name:` of one; {ReactToMessage.MaxDifferent} different ones on a message at most. Again: the same answer.")
+            .WithDescription($"An emoji, or the `:name:` of one of the workspace; {ReactToMessage.MaxDifferent} different ones on a message at most. Again: the same answer.")
             .ProducesProblem(400).ProducesProblem(409);
         reaction.MapDelete("/", RemoveAsync).WithName("RemoveReaction").WithSummary("Take my emoji from a message");
     }

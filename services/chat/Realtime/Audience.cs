@@ -16,6 +16,9 @@ public static class Audience
     /// <summary>All connections of a user.</summary>
     public static string User(Guid userId) => $"u:{userId:N}";
 
+    /// <summary>All connections of a tenant, for what is the same for everybody in it and changes seldom.</summary>
+    public static string Tenant(Guid tenantId) => $"t:{tenantId:N}";
+
     /// <summary>The connections that look at a person. It names the tenant, because whoever watches has only given an id.</summary>
     public static string Watchers(Guid tenantId, Guid userId) => $"w:{tenantId:N}:{userId:N}";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
+using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
 using Platform.Chat.Messages;
 using Platform.Chat.Preferences;
@@ -110,6 +111,9 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
 
     /// <summary>A member keeps a conversation otherwise: <c>preferencesChanged(PreferencesChange)</c>, to their own devices.</summary>
     public void PreferencesChanged(Guid userId, PreferencesChange change) => connections.Send(Audience.User(userId), "preferencesChanged", change);
+
+    /// <summary>To everybody of a tenant: one of its own emoji came or went: <c>emojiChanged(CustomEmojiChange)</c>.</summary>
+    public void EmojiChanged(Guid tenantId, CustomEmojiChange change) => connections.Send(Audience.Tenant(tenantId), "emojiChanged", change);
 
     /// <summary>Somebody is seen differently, for those who watch them: <c>presenceChanged(SeenPerson)</c>.</summary>
     public void PresenceChanged(Guid tenantId, SeenPerson person) =>

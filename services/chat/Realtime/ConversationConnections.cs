@@ -92,7 +92,7 @@ public sealed partial class ConversationConnections : HubLifetimeManager<ChatHub
         var caller = Hosting.Identity.CallerIdentity.From(connection.User);
         connection.Features.Set(new ChatConnection(caller, _options.Value, _clock.GetTimestamp()));
         _connections[connection.ConnectionId] = connection;
-        return JoinAsync(connection, Audience.User(caller.UserId));
+        return Task.WhenAll(JoinAsync(connection, Audience.User(caller.UserId)), JoinAsync(connection, Audience.Tenant(caller.TenantId)));
     }
 
     /// <inheritdoc/>

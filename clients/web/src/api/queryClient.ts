@@ -29,6 +29,7 @@ export const keys = {
   versions: (conversationId: string, seq: number) => ['versions', conversationId, seq] as const,
   messageInfos: ['message-info'] as const,
   messageInfo: (conversationId: string, seq: number) => ['message-info', conversationId, seq] as const,
+  customEmoji: ['custom-emoji'] as const,
   contacts: ['contacts'] as const,
   friendGroups: ['friend-groups'] as const,
   peopleSearch: (fields: object) => ['people-search', fields] as const,

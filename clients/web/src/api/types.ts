@@ -11,6 +11,8 @@ export type ChannelPage = Chat['schemas']['ChannelPage'];
 export type PublicChannel = Chat['schemas']['PublicChannel'];
 export type SystemNotice = Chat['schemas']['SystemNotice'];
 export type MessagePage = Chat['schemas']['MessagePage'];
+export type CustomEmoji = Chat['schemas']['CustomEmoji'];
+export type CustomEmojiList = Chat['schemas']['CustomEmojiList'];
 export type Draft = Chat['schemas']['Draft'];
 export type ScheduledMessage = Chat['schemas']['ScheduledMessage'];
 export interface ScheduledChange {

@@ -1,6 +1,7 @@
 import type {
   Conversation,
   ConversationPreferences,
+  CustomEmoji,
   Draft,
   Message,
   PersonPresence,
@@ -44,6 +45,13 @@ export interface PreferencesChange {
   preferences: ConversationPreferences;
 }
 
+/** One of the workspace's own emoji came, or, without one, went. */
+export interface CustomEmojiChange {
+  version: number;
+  name: string;
+  emoji: CustomEmoji | null;
+}
+
 /** Everything the server says over the hub, by name. */
 export interface ServerEvents {
   messagePosted: [message: Message];
@@ -55,6 +63,7 @@ export interface ServerEvents {
   conversationChanged: [conversation: Conversation];
   draftChanged: [draft: Draft];
   scheduledChanged: [change: ScheduledChange];
+  emojiChanged: [change: CustomEmojiChange];
   detailsChanged: [details: ConversationDetails];
   preferencesChanged: [change: PreferencesChange];
   conversationRemoved: [conversationId: string];

@@ -9,6 +9,7 @@ import { Outbox } from '../outbox/outbox';
 import { indexedDbStorage } from '../outbox/storage';
 import { ChatCache } from './chatCache';
 import { ConnectionLost, RealtimeConnection } from './connection';
+import { applyEmojiChange } from './customEmoji';
 import { toHubError } from './hubError';
 import { People } from './people';
 import { ReceiptSender } from './receipts';
@@ -43,6 +44,7 @@ const connection: RealtimeConnection = new RealtimeConnection(
     detailsChanged: (details) => chatCache.applyDetails(details),
     preferencesChanged: (change) => chatCache.applyPreferences(change),
     conversationRemoved: (conversationId) => chatCache.removeConversation(conversationId),
+    emojiChanged: (change) => applyEmojiChange(queryClient, change),
     draftChanged: (draft) => drafts.receive(draft),
     scheduledChanged: () => void queryClient.invalidateQueries({ queryKey: keys.scheduled }),
     syncRequired: () => {
@@ -58,6 +60,7 @@ const connection: RealtimeConnection = new RealtimeConnection(
     receipts.resume();
     void drafts.synchronize().catch(() => undefined);
     void queryClient.invalidateQueries({ queryKey: keys.scheduled });
+    void queryClient.invalidateQueries({ queryKey: keys.customEmoji });
   },
 );
 

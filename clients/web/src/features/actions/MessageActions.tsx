@@ -6,6 +6,7 @@ import {
   CopyRegular,
   DeleteRegular,
   EditRegular,
+  EmojiAddRegular,
   InfoRegular,
   PinOffRegular,
   PinRegular,
@@ -54,6 +55,14 @@ export function MessageActions({ conversation, message, userId, copyLink }: Mess
             {emoji}
           </MenuItem>
         ))}
+        <MenuItem
+          className={styles.emojiButton}
+          aria-label={t('actions.reactMore')}
+          title={t('actions.reactMore')}
+          onClick={() => showDialog('react', message)}
+        >
+          <EmojiAddRegular />
+        </MenuItem>
       </div>
       <MenuItem icon={<ArrowReplyRegular />} onClick={() => beginReply(message)}>
         {t('actions.reply')}

@@ -17,14 +17,15 @@ interface MessageDialogProps {
   /** Before the button that closes it. */
   actions?: ReactNode;
   closeText?: string;
+  className?: string;
 }
 
 /** A dialog about messages, with its title, what it shows, and a way out. */
-export function MessageDialog({ title, children, actions, closeText }: MessageDialogProps) {
+export function MessageDialog({ title, children, actions, closeText, className }: MessageDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && closeDialog()}>
-      <DialogSurface>
+      <DialogSurface className={className}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>

@@ -4,6 +4,7 @@ import { DeleteDialog } from './DeleteDialog';
 import { openDialog } from './dialogs';
 import { ForwardDialog } from './ForwardDialog';
 import { InfoDialog } from './InfoDialog';
+import { ReactDialog } from './ReactDialog';
 import { VersionsDialog } from './VersionsDialog';
 
 /** The dialogs about messages of the open conversation; one at a time. */
@@ -13,6 +14,7 @@ export function MessageDialogs({ conversation }: { conversation: Conversation })
   if (!open || !message || message.conversationId !== conversation.id) return null;
   if (open.kind === 'versions') return <VersionsDialog message={message} />;
   if (open.kind === 'info') return <InfoDialog conversation={conversation} message={message} />;
+  if (open.kind === 'react') return <ReactDialog message={message} />;
   if (open.kind === 'delete') return <DeleteDialog messages={open.messages} />;
   return <ForwardDialog messages={open.messages} />;
 }

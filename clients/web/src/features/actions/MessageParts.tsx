@@ -2,6 +2,7 @@ import { Button, Tooltip } from '@fluentui/react-components';
 import { ArrowForwardRegular, DeleteRegular, MoreHorizontalRegular, PinRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Message, Quote } from '../../api/types';
+import { EmojiGlyph } from '../emoji';
 import { toPlainText } from '../markdown';
 import { toggleReaction } from './change';
 import { showDialog } from './dialogs';
@@ -107,7 +108,9 @@ export function ReactionChips({ message }: { message: Message }) {
               data-testid="reaction"
               onClick={() => void toggleReaction(message, emoji, userId)}
             >
-              <span aria-hidden="true">{emoji}</span>
+              <span aria-hidden="true">
+                <EmojiGlyph emoji={emoji} />
+              </span>
               <span aria-hidden="true">{count}</span>
             </button>
           </Tooltip>

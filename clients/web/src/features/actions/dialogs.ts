@@ -1,7 +1,7 @@
 import type { Message } from '../../api/types';
 import { createStore } from '../../lib/store';
 
-export type DialogKind = 'versions' | 'info' | 'delete' | 'forward';
+export type DialogKind = 'versions' | 'info' | 'delete' | 'forward' | 'react';
 
 export interface OpenDialog {
   kind: DialogKind;

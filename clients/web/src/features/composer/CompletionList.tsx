@@ -1,4 +1,5 @@
 import { Avatar } from '../../components/Avatar';
+import { EmojiGlyph } from '../emoji';
 import styles from './CompletionList.module.css';
 import type { Mentioned } from './mentionText';
 import type { Mentionable } from './usePeople';
@@ -47,7 +48,7 @@ export function CompletionList({ id, label, options, chosen, onPick }: Completio
             />
           ) : (
             <span className={styles.icon} aria-hidden="true">
-              {option.icon}
+              <EmojiGlyph emoji={option.icon ?? ''} />
             </span>
           )}
           <span className={styles.label} dir="auto">

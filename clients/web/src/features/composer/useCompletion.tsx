@@ -4,7 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { fold, matches, wordsOf } from '../../lib/match';
 import { useStore } from '../../lib/store';
-import { type Emoji, findEmoji, inTone, loadEmoji, rememberEmoji, skinTone } from '../emoji';
+import {
+  type Emoji,
+  findEmoji,
+  findOwnEmoji,
+  inTone,
+  loadEmoji,
+  type OwnEmoji,
+  rememberEmoji,
+  skinTone,
+  useOwnEmoji,
+  writtenAs,
+} from '../emoji';
 import { CompletionList, type Option } from './CompletionList';
 import { type Trigger, triggerAt } from './completing';
 import { editField } from './editField';
@@ -25,6 +36,7 @@ export function useCompletion({ field, text, conversation, onMention }: Completi
   const { t, i18n } = useTranslation();
   const id = useId();
   const tone = useStore(skinTone);
+  const own = useOwnEmoji();
   const language = i18n.resolvedLanguage ?? 'en';
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
@@ -42,9 +54,9 @@ export function useCompletion({ field, text, conversation, onMention }: Completi
 
   const options = useMemo((): Option[] => {
     if (!trigger || trigger.from === dismissed) return [];
-    if (trigger.kind === 'emoji') return emojiOptions(allEmoji ?? [], trigger, tone);
+    if (trigger.kind === 'emoji') return emojiOptions(allEmoji ?? [], own, trigger, tone);
     return personOptions(people, withAll, trigger, { name: t('mention.all'), hint: t('mention.allHint') });
-  }, [trigger, dismissed, allEmoji, tone, people, withAll, t]);
+  }, [trigger, dismissed, allEmoji, own, tone, people, withAll, t]);
   const chosen = Math.min(active, options.length - 1);
 
   function pick(option: Option | undefined): void {
@@ -99,13 +111,18 @@ export function useCompletion({ field, text, conversation, onMention }: Completi
   };
 }
 
-function emojiOptions(all: readonly Emoji[], { query }: Trigger, tone: number): Option[] {
-  return findEmoji(all, query, most).map((emoji) => {
+function emojiOptions(all: readonly Emoji[], own: readonly OwnEmoji[], { query }: Trigger, tone: number): Option[] {
+  const ours = findOwnEmoji(own, query).map(({ name }): Option => {
+    const written = writtenAs(name);
+    return { key: written, icon: written, label: name, hint: written, insert: written };
+  });
+  const others = findEmoji(all, query, most).map((emoji): Option => {
     const shown = inTone(emoji, tone);
     // Of several names the one that is being typed.
     const code = emoji.codes.find((name) => name.startsWith(query)) ?? emoji.codes[0];
     return { key: emoji.emoji, icon: shown, label: emoji.label, hint: `:${code}:`, insert: shown };
   });
+  return [...ours, ...others].slice(0, most);
 }
 
 function personOptions(

@@ -3,6 +3,7 @@ import { EmojiRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmojiPicker } from './EmojiPicker';
+import { managerOpen } from './manager';
 
 /** Opens the picker; it closes with a choice. */
 export function EmojiButton({ onPick, label }: { onPick(emoji: string): void; label?: string }) {
@@ -19,6 +20,10 @@ export function EmojiButton({ onPick, label }: { onPick(emoji: string): void; la
           onPick={(emoji) => {
             setOpen(false);
             onPick(emoji);
+          }}
+          onManage={() => {
+            setOpen(false);
+            managerOpen.set(true);
           }}
         />
       </PopoverSurface>

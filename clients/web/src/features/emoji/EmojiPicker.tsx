@@ -1,10 +1,14 @@
+import { Button } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBox } from '../../components/FilterBox';
 import { useStore } from '../../lib/store';
-import { type Emoji, findEmoji, inTone, loadEmoji } from './data';
+import { loadEmoji } from './data';
 import styles from './EmojiPicker.module.css';
+import { itemsOf, type PickerItem, type Shelf } from './items';
+import { useOwnEmoji } from './ownEmoji';
 import { chooseSkinTone, recentEmoji, rememberEmoji, skinTone } from './recent';
 
 /** By emojibase's group number. */
@@ -21,12 +25,15 @@ const groups = [
 ] as const;
 const tones = ['👋', '👋🏻', '👋🏼', '👋🏽', '👋🏾', '👋🏿'];
 const columns = 8;
-const foundAtMost = 120;
 
-type Shelf = 'recent' | (typeof groups)[number]['id'];
+interface EmojiPickerProps {
+  onPick(emoji: string): void;
+  /** Opens what adds and deletes the workspace's own. */
+  onManage(): void;
+}
 
 /** Search, what was picked last, shelves by subject, skin tones; all by keyboard too. */
-export function EmojiPicker({ onPick }: { onPick(emoji: string): void }) {
+export function EmojiPicker({ onPick, onManage }: EmojiPickerProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.resolvedLanguage ?? 'en';
   const {
@@ -38,6 +45,7 @@ export function EmojiPicker({ onPick }: { onPick(emoji: string): void }) {
     queryFn: () => loadEmoji(language),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const own = useOwnEmoji();
   const recent = useStore(recentEmoji);
   const tone = useStore(skinTone);
   const [query, setQuery] = useState('');
@@ -45,19 +53,14 @@ export function EmojiPicker({ onPick }: { onPick(emoji: string): void }) {
   const [active, setActive] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
 
-  const shown = useMemo(() => {
-    if (!all) return [];
-    if (query.trim() !== '') return findEmoji(all, query, foundAtMost);
-    if (shelf !== 'recent') return all.filter((emoji) => emoji.group === shelf);
-    return recent.flatMap(
-      (wanted) => all.find(({ emoji, tones: all }) => emoji === wanted || all?.includes(wanted)) ?? [],
-    );
-  }, [all, query, shelf, recent]);
+  const shown = useMemo(
+    () => itemsOf({ all: all ?? [], own, recent, tone }, query, shelf),
+    [all, own, query, shelf, recent, tone],
+  );
 
-  function pick(emoji: Emoji): void {
-    const chosen = inTone(emoji, tone);
-    rememberEmoji(chosen);
-    onPick(chosen);
+  function pick({ written }: PickerItem): void {
+    rememberEmoji(written);
+    onPick(written);
   }
 
   function focusCell(index: number): void {
@@ -98,6 +101,7 @@ export function EmojiPicker({ onPick }: { onPick(emoji: string): void }) {
             onClick={() => open('recent')}
           />
         )}
+        <ShelfButton icon="⭐" label={t('emoji.own')} pressed={shelf === 'own'} onClick={() => open('own')} />
         {groups.map(({ id, icon }) => (
           <ShelfButton
             key={id}
@@ -110,42 +114,49 @@ export function EmojiPicker({ onPick }: { onPick(emoji: string): void }) {
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move the focus among the buttons, which are the controls */}
       <div className={styles.grid} ref={grid} onKeyDown={onKeyDown} data-testid="emoji-grid">
-        {shown.map((emoji, index) => (
+        {shown.map((item, index) => (
           <button
-            key={emoji.emoji}
+            key={item.key}
             type="button"
             className={styles.cell}
-            title={emoji.label}
-            aria-label={emoji.label}
+            title={item.label}
+            aria-label={item.label}
             tabIndex={index === Math.min(active, shown.length - 1) ? 0 : -1}
             onFocus={() => setActive(index)}
-            onClick={() => pick(emoji)}
+            onClick={() => pick(item)}
           >
-            {inTone(emoji, tone)}
+            {item.shown}
           </button>
         ))}
-        {all && shown.length === 0 && <p className={styles.note}>{t('emoji.nothing')}</p>}
+        {all && shown.length === 0 && (
+          <p className={styles.note}>{t(shelf === 'own' && query === '' ? 'emoji.noOwn' : 'emoji.nothing')}</p>
+        )}
         {isError && (
           <button type="button" className={styles.note} onClick={() => void refetch()}>
             {t('emoji.failed')}
           </button>
         )}
       </div>
-      <fieldset className={styles.tones}>
-        <legend className="visually-hidden">{t('emoji.tone')}</legend>
-        {tones.map((icon, index) => (
-          <button
-            key={icon}
-            type="button"
-            className={styles.tone}
-            aria-pressed={tone === index}
-            aria-label={t(`emoji.tones.${index as 0}`)}
-            onClick={() => chooseSkinTone(index)}
-          >
-            {icon}
-          </button>
-        ))}
-      </fieldset>
+      <div className={styles.foot}>
+        <fieldset className={styles.tones}>
+          <legend className="visually-hidden">{t('emoji.tone')}</legend>
+          {tones.map((icon, index) => (
+            <button
+              key={icon}
+              type="button"
+              className={styles.tone}
+              aria-pressed={tone === index}
+              aria-label={t(`emoji.tones.${index as 0}`)}
+              onClick={() => chooseSkinTone(index)}
+            >
+              {icon}
+            </button>
+          ))}
+        </fieldset>
+        <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={onManage}>
+          {t('emoji.add')}
+        </Button>
+      </div>
     </div>
   );
 

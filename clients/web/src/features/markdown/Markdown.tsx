@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmojiText } from '../emoji/EmojiText';
 import { CodeBlock } from './CodeBlock';
 import styles from './Markdown.module.css';
 import { Mention } from './Mention';
@@ -45,7 +46,7 @@ function inlines(nodes: readonly InlineNode[]): ReactNode {
 function toInline(node: InlineNode, key: number): ReactNode {
   switch (node.kind) {
     case 'text':
-      return <Fragment key={key}>{node.text}</Fragment>;
+      return <EmojiText key={key} text={node.text} />;
     case 'code':
       return <code key={key}>{node.text}</code>;
     case 'mention':

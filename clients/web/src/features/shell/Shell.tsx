@@ -13,6 +13,7 @@ import { useAccountLanguage } from './useAccountLanguage';
 
 const loadJump = async () => ({ default: (await import('../jump')).JumpDialog });
 const JumpDialog = lazy(loadJump);
+const EmojiManager = lazy(async () => ({ default: (await import('../emoji')).EmojiManager }));
 const FriendDialogs = lazy(async () => ({ default: (await import('../friends')).FriendDialogs }));
 
 /** The frame around every signed-in page. Whatever is realtime lives exactly as long as it is mounted. */
@@ -61,6 +62,7 @@ export function Shell() {
       <IncomingAnnouncer />
       <Suspense>
         <FriendDialogs />
+        <EmojiManager />
       </Suspense>
       {jumping && (
         <Suspense>
