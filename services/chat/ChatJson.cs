@@ -4,6 +4,7 @@ using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
 using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
+using Platform.Chat.Folders;
 using Platform.Chat.Forwards;
 using Platform.Chat.History;
 using Platform.Chat.Imports;
@@ -38,6 +39,9 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(ConversationPreferences))]
 [JsonSerializable(typeof(PreferencesRequest))]
 [JsonSerializable(typeof(PreferencesChange))]
+[JsonSerializable(typeof(FolderList))]
+[JsonSerializable(typeof(CreateFolderRequest))]
+[JsonSerializable(typeof(ChangeFolderRequest))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Quote))]
 [JsonSerializable(typeof(ForwardedFrom))]

@@ -3,6 +3,7 @@ using Platform.Chat.Consumers;
 using Platform.Chat.Conversations;
 using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
+using Platform.Chat.Folders;
 using Platform.Chat.Forwards;
 using Platform.Chat.History;
 using Platform.Chat.Imports;
@@ -59,6 +60,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();
         services.AddSingleton<PreferenceStore>();
+        services.AddSingleton<FolderStore>().AddSingleton<CreateFolder>().AddSingleton<ChangeFolder>().AddSingleton<DeleteFolder>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PresenceWatches>().AddRunning<ConnectionReports>();
         services.AddSingleton<TypingStore>().AddSingleton<TypingNotices>();
@@ -77,6 +79,7 @@ public sealed class ChatService : IPlatformService
         forPeople.MapPictures();
         forPeople.MapMembers();
         forPeople.MapPreferences();
+        forPeople.MapFolders();
         forPeople.MapMessages();
         forPeople.MapChanges();
         forPeople.MapHistory();

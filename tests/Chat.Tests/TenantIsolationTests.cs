@@ -6,6 +6,7 @@ using Npgsql;
 using Platform.Chat.Conversations;
 using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
+using Platform.Chat.Folders;
 using Platform.Chat.Realtime;
 using Platform.Chat.Scheduled;
 using Platform.Testing;
@@ -53,6 +54,15 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/info"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1/info")),
         ["PUT /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/reactions/{emoji}/"] = (outsider, victims) => AssertHidden(outsider.PutAsync(victims.Path + "/messages/1/reactions/👍", null)),
         ["DELETE /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/reactions/{emoji}/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/messages/1/reactions/👍")),
+        ["GET /api/chat/v1/folders/"] = async (outsider, _) => Assert.Empty((await outsider.GetFromJsonAsync<FolderList>("/api/chat/v1/folders"))!.Items),
+        ["POST /api/chat/v1/folders/"] = async (outsider, _) =>
+            Assert.Equal(HttpStatusCode.BadRequest, (await outsider.PostAsJsonAsync("/api/chat/v1/folders", new { Name = "" })).StatusCode),
+        ["PATCH /api/chat/v1/folders/{folderId:guid}"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync(victims.Folder, new { Name = "Mine now" })),
+        ["DELETE /api/chat/v1/folders/{folderId:guid}"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Folder)),
+        ["PUT /api/chat/v1/folders/{folderId:guid}/conversations/{conversationId:guid}"] = (outsider, victims) =>
+            AssertHidden(outsider.PutAsync($"{victims.Folder}/conversations/{victims.ConversationId}", null)),
+        ["DELETE /api/chat/v1/folders/{folderId:guid}/conversations/{conversationId:guid}"] = (outsider, victims) =>
+            AssertHidden(outsider.DeleteAsync($"{victims.Folder}/conversations/{victims.ConversationId}")),
         ["GET /api/chat/v1/emoji/"] = async (outsider, _) => Assert.Empty((await outsider.GetFromJsonAsync<CustomEmojiList>("/api/chat/v1/emoji"))!.Items),
         ["PUT /api/chat/v1/emoji/{name}"] = async (outsider, _) =>
             Assert.Equal(HttpStatusCode.BadRequest, (await outsider.PutAsync("/api/chat/v1/emoji/secret", new ByteArrayContent([]))).StatusCode),
@@ -181,7 +191,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var table in new[] { "message", "message_edit", "reaction", "draft", "scheduled_message", "conversation", "conversation_picture", "custom_emoji", "member", "person", "platform.outbox", "platform.inbox" })
+            foreach (var table in new[] { "message", "message_edit", "reaction", "draft", "scheduled_message", "conversation", "conversation_picture", "custom_emoji", "folder", "folder_list", "member", "person", "platform.outbox", "platform.inbox" })
             {
                 await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', true); select count(*) from {table}", connection);
                 await using var reader = await command.ExecuteReaderAsync();
@@ -212,6 +222,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         .Select(parts => (HttpMethod.Parse(parts[0]), parts[1]
             .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal).Replace("{userId:guid}", victims.Boris.UserId.ToString(), StringComparison.Ordinal)
             .Replace("{scheduledId:guid}", victims.ScheduledId.ToString(), StringComparison.Ordinal)
+            .Replace("{folderId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{seq:long}", "1", StringComparison.Ordinal)
             .Replace("{emoji}", "👍", StringComparison.Ordinal).Replace("{name}", "secret", StringComparison.Ordinal)));
 
@@ -240,7 +251,10 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         var scheduled = await (await client.PostAsJsonAsync($"/api/chat/v1/conversations/{conversation.Id}/scheduled",
             new { ClientMessageId = Guid.CreateVersion7(), Body = "Secret", SendAt = TimeProvider.System.GetUtcNow().AddDays(1) })).ReadAsync<ScheduledMessage>();
         (await client.PutAsync("/api/chat/v1/emoji/secret", new ByteArrayContent(PictureFiles.Png(1, 1)))).EnsureSuccessStatusCode();
-        return new Victims(anna, boris, conversation.Id, scheduled.Id, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
+        var folder = await (await client.PostAsJsonAsync("/api/chat/v1/folders", new { Name = "Secret" })).ReadAsync<Folder>();
+        var path = $"/api/chat/v1/folders/{folder.Id}";
+        (await client.PutAsync($"{path}/conversations/{conversation.Id}", null)).EnsureSuccessStatusCode();
+        return new Victims(anna, boris, conversation.Id, scheduled.Id, path, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
     }
 
     private Task<string?> StateAsync(Victims victims) => fixture.ScalarAsync<string>("""
@@ -248,7 +262,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         from conversation c join member m on m.conversation_id = c.id where c.id = $1 and m.user_id = $2 group by c.last_seq, c.revision
         """, victims.ConversationId, victims.Boris.UserId);
 
-    private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, Guid ScheduledId, string BorisToken)
+    private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, Guid ScheduledId, string Folder, string BorisToken)
     {
         public string Path => $"/api/chat/v1/conversations/{ConversationId}";
     }

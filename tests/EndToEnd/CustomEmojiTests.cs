@@ -54,6 +54,7 @@ public sealed class CustomEmojiTests(Chromium chromium, EmbeddedProduct product)
         await ManageAsync(boris);
         await Expect(boris.Page.GetByTestId("own-emoji-item")).ToContainTextAsync("Anna Tester");
         await Expect(boris.Page.GetByRole(AriaRole.Button, new() { Name = "Delete :parrot:" })).ToHaveCountAsync(0);
+        Assert.Empty(await Axe.CheckAsync(boris, "emoji of the workspace"));
         await FillAsync(boris, "parrot", "#b84f35");
         await Expect(boris.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is an emoji of this name already");
         await boris.Page.GetByRole(AriaRole.Textbox, new() { Name = "name" }).FillAsync("parrot2");

@@ -21,6 +21,7 @@ public sealed class GroupPictureTests(Chromium chromium, EmbeddedProduct product
         await edit.GetByTestId("picture-file").SetInputFilesAsync(await DrawAsync(anna));
         await edit.GetByRole(AriaRole.Application).PressAsync("ArrowRight");
         await edit.GetByRole(AriaRole.Slider, new() { Name = "Enlarge" }).PressAsync("ArrowRight");
+        Assert.Empty(await Axe.CheckAsync(anna, "picture of a group"));
         await SaveAsync(edit);
 
         foreach (var desk in new[] { anna, boris })

@@ -10,8 +10,9 @@ namespace Platform.Chat.Preferences;
 /// <param name="Level">What the member wants to hear of.</param>
 /// <param name="Sound">A new message sounds.</param>
 /// <param name="AlwaysScroll">The list goes to new messages from wherever it stands.</param>
+/// <param name="FolderId">The folder that it is in, or null.</param>
 public sealed record ConversationPreferences(
-    bool Muted, bool Archived, bool Pinned, bool Favourite, NotificationLevel Level, bool Sound, bool AlwaysScroll);
+    bool Muted, bool Archived, bool Pinned, bool Favourite, NotificationLevel Level, bool Sound, bool AlwaysScroll, Guid? FolderId);
 
 /// <summary>What somebody wants to hear of.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NotificationLevel>))]

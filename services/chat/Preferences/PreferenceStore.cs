@@ -7,10 +7,10 @@ namespace Platform.Chat.Preferences;
 public sealed class PreferenceStore(ChatDatabase database)
 {
     /// <summary>The columns of <c>member</c>, which stands in the query as <c>m</c>.</summary>
-    internal const string Columns = "m.is_muted, m.is_archived, m.is_pinned, m.is_favourite, m.level, m.sound, m.always_scroll";
+    internal const string Columns = "m.is_muted, m.is_archived, m.is_pinned, m.is_favourite, m.level, m.sound, m.always_scroll, m.folder_id";
 
     /// <summary>How many they are.</summary>
-    internal const int ColumnCount = 7;
+    internal const int ColumnCount = 8;
 
     /// <summary>Reads <see cref="Columns"/> from column <paramref name="first"/> on.</summary>
     internal static ConversationPreferences Read(NpgsqlDataReader reader, int first) => new(
@@ -20,7 +20,8 @@ public sealed class PreferenceStore(ChatDatabase database)
         reader.GetBoolean(first + 3),
         Enum.Parse<NotificationLevel>(reader.GetString(first + 4), ignoreCase: true),
         reader.GetBoolean(first + 5),
-        reader.GetBoolean(first + 6));
+        reader.GetBoolean(first + 6),
+        reader.IsDBNull(first + 7) ? null : reader.GetGuid(first + 7));
 
     /// <summary>Changes what the request names; null when the user is not a member.</summary>
     public async Task<ConversationPreferences?> ChangeAsync(

@@ -3,6 +3,7 @@ using Platform.Chat.Changes;
 using Platform.Chat.Conversations;
 using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
+using Platform.Chat.Folders;
 using Platform.Chat.Messages;
 using Platform.Chat.Preferences;
 using Platform.Chat.Presence;
@@ -111,6 +112,9 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
 
     /// <summary>A member keeps a conversation otherwise: <c>preferencesChanged(PreferencesChange)</c>, to their own devices.</summary>
     public void PreferencesChanged(Guid userId, PreferencesChange change) => connections.Send(Audience.User(userId), "preferencesChanged", change);
+
+    /// <summary>To a user's own devices: their folders are others than before: <c>foldersChanged(FolderList)</c>.</summary>
+    public void FoldersChanged(Guid userId, FolderList folders) => connections.Send(Audience.User(userId), "foldersChanged", folders);
 
     /// <summary>To everybody of a tenant: one of its own emoji came or went: <c>emojiChanged(CustomEmojiChange)</c>.</summary>
     public void EmojiChanged(Guid tenantId, CustomEmojiChange change) => connections.Send(Audience.Tenant(tenantId), "emojiChanged", change);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Directory.Text;
+using Platform.Hosting.Collections;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
 

@@ -21,9 +21,9 @@ public sealed class PreferenceTests(ChatFixture fixture) : IClassFixture<ChatFix
         await ChangeAsync(annas, conversation.Id, new { Muted = true, Level = "mentions" });
         var changed = await (await ChangeAsync(annas, conversation.Id, new { Pinned = true, Sound = false })).ReadAsync<ConversationPreferences>();
 
-        Assert.Equal(new ConversationPreferences(true, false, true, false, NotificationLevel.Mentions, false, false), changed);
+        Assert.Equal(new ConversationPreferences(true, false, true, false, NotificationLevel.Mentions, false, false, FolderId: null), changed);
         Assert.Equal(changed, (await annas.GetFromJsonAsync<Conversation>(Path(conversation.Id)))!.Preferences);
-        Assert.Equal(new ConversationPreferences(false, false, false, false, NotificationLevel.All, true, false), (await borisClient.GetFromJsonAsync<Conversation>(Path(conversation.Id)))!.Preferences);
+        Assert.Equal(new ConversationPreferences(false, false, false, false, NotificationLevel.All, true, false, FolderId: null), (await borisClient.GetFromJsonAsync<Conversation>(Path(conversation.Id)))!.Preferences);
         Assert.Equal(conversation.Id, (await hub.NextAsync("preferencesChanged")).GetProperty("conversationId").GetGuid());
     }
 

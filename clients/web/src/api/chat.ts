@@ -41,7 +41,7 @@ export const chatApi = {
   /** What is absent stays. */
   changePreferences(
     conversationId: string,
-    change: Partial<ConversationPreferences>,
+    change: Partial<Omit<ConversationPreferences, 'folderId'>>,
   ): Promise<ConversationPreferences> {
     const nothing = {
       muted: null,

@@ -30,6 +30,7 @@ export const keys = {
   messageInfos: ['message-info'] as const,
   messageInfo: (conversationId: string, seq: number) => ['message-info', conversationId, seq] as const,
   customEmoji: ['custom-emoji'] as const,
+  folders: ['folders'] as const,
   contacts: ['contacts'] as const,
   friendGroups: ['friend-groups'] as const,
   peopleSearch: (fields: object) => ['people-search', fields] as const,

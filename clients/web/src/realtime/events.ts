@@ -3,6 +3,7 @@ import type {
   ConversationPreferences,
   CustomEmoji,
   Draft,
+  FolderList,
   Message,
   PersonPresence,
   ScheduledChange,
@@ -61,6 +62,7 @@ export interface ServerEvents {
   readsChanged: [change: ReadsChange];
   readReceiptsChanged: [isShown: boolean];
   conversationChanged: [conversation: Conversation];
+  foldersChanged: [folders: FolderList];
   draftChanged: [draft: Draft];
   scheduledChanged: [change: ScheduledChange];
   emojiChanged: [change: CustomEmojiChange];

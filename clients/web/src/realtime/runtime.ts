@@ -10,6 +10,7 @@ import { indexedDbStorage } from '../outbox/storage';
 import { ChatCache } from './chatCache';
 import { ConnectionLost, RealtimeConnection } from './connection';
 import { applyEmojiChange } from './customEmoji';
+import { applyFolders, foldersQuery } from './folders';
 import { toHubError } from './hubError';
 import { People } from './people';
 import { ReceiptSender } from './receipts';
@@ -44,6 +45,7 @@ const connection: RealtimeConnection = new RealtimeConnection(
     detailsChanged: (details) => chatCache.applyDetails(details),
     preferencesChanged: (change) => chatCache.applyPreferences(change),
     conversationRemoved: (conversationId) => chatCache.removeConversation(conversationId),
+    foldersChanged: (folders) => applyFolders(queryClient, folders),
     emojiChanged: (change) => applyEmojiChange(queryClient, change),
     draftChanged: (draft) => drafts.receive(draft),
     scheduledChanged: () => void queryClient.invalidateQueries({ queryKey: keys.scheduled }),
@@ -61,6 +63,7 @@ const connection: RealtimeConnection = new RealtimeConnection(
     void drafts.synchronize().catch(() => undefined);
     void queryClient.invalidateQueries({ queryKey: keys.scheduled });
     void queryClient.invalidateQueries({ queryKey: keys.customEmoji });
+    void queryClient.invalidateQueries({ queryKey: foldersQuery.queryKey });
   },
 );
 

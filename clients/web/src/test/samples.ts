@@ -43,6 +43,7 @@ export function conversation(change: Partial<Conversation> = {}): Conversation {
       level: 'all',
       sound: true,
       alwaysScroll: false,
+      folderId: null,
     },
     createdAt: '2026-11-01T08:00:00.000Z',
     lastSeq: 0,

@@ -358,6 +358,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/v1/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My folders, in their order
+         * @description Which conversations are in one, their `preferences.folderId` says. My devices hear `foldersChanged`.
+         */
+        get: operations["ListFolders"];
+        put?: never;
+        /**
+         * Make a folder after the others
+         * @description `Idempotency-Key` (a UUID): sent again it answers 200 with what the first one made. 409 `folder_name_taken`, `too_many_folders` beyond 50.
+         */
+        post: operations["CreateFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/v1/folders/{folderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a folder; the conversations in it stay */
+        delete: operations["DeleteFolder"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a folder or move it among the others
+         * @description What is absent stays. 409 `folder_name_taken`.
+         */
+        patch: operations["ChangeFolder"];
+        trace?: never;
+    };
+    "/api/chat/v1/folders/{folderId}/conversations/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a conversation into a folder
+         * @description Out of the one that it is in: a conversation is in one folder at most. Again: the same answer. My devices hear `preferencesChanged`.
+         */
+        put: operations["PutIntoFolder"];
+        post?: never;
+        /**
+         * Take a conversation out of a folder
+         * @description Is it not in this one, nothing changes. My devices hear `preferencesChanged`.
+         */
+        delete: operations["TakeOutOfFolder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/v1/conversations/{conversationId}/messages": {
         parameters: {
             query?: never;
@@ -522,12 +591,76 @@ export interface paths {
         get?: never;
         /**
          * Put my emoji on a message
-         * @description An emoji, or the `:name:` of one; 20 different ones on a message at most. Again: the same answer.
+         * @description An emoji, or the `:name:` of one of the workspace; 20 different ones on a message at most. Again: the same answer.
          */
         put: operations["AddReaction"];
         post?: never;
         /** Take my emoji from a message */
         delete: operations["RemoveReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/v1/emoji": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The workspace's own emoji, by name
+         * @description Send the `ETag` back as `If-None-Match`: 304 while nothing has changed. The hub says each change: `emojiChanged`.
+         */
+        get: operations["ListEmoji"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/v1/emoji/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add an emoji for everybody of the workspace
+         * @description The name is 2 to 32 of a-z, 0-9, underscore and hyphen; the body is a PNG, GIF or WebP file of at most 256 KB and 128 pixels. Messages and reactions have it as `:name:`. The same again answers 200; another picture under a name that is there: 409 `emoji_name_taken`. 409 `too_many_emoji` beyond 1,000.
+         */
+        put: operations["AddEmoji"];
+        post?: never;
+        /**
+         * Delete an emoji that I added
+         * @description Administrators delete any. Messages that have it show `:name:` from then on.
+         */
+        delete: operations["DeleteEmoji"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/v1/emoji/{name}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of an emoji
+         * @description Fetch the address that `pictureUrl` gives: with its `v` the picture may be cached for good.
+         */
+        get: operations["GetEmojiPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -622,6 +755,11 @@ export interface components {
             description: null | string;
             isPublic: null | boolean;
         };
+        ChangeFolderRequest: {
+            name: null | string;
+            /** Format: int32 */
+            position: null | number;
+        };
         ChangePage: {
             items: components["schemas"]["Message"][];
             /** Format: int64 */
@@ -668,8 +806,8 @@ export interface components {
             /** Format: int64 */
             revision: number;
             unreadMentions: number[];
-            preferences: components["schemas"]["ConversationPreferences"];
             unreadNotices: number[];
+            preferences: components["schemas"]["ConversationPreferences"];
         };
         /** @enum {unknown} */
         ConversationKind: "direct" | "group" | "channel";
@@ -685,6 +823,8 @@ export interface components {
             level: components["schemas"]["NotificationLevel"];
             sound: boolean;
             alwaysScroll: boolean;
+            /** Format: uuid */
+            folderId: null | string;
         };
         CreateChannelRequest: {
             name: null | string;
@@ -692,9 +832,23 @@ export interface components {
             isPublic: boolean;
             userIds: null | string[];
         };
+        CreateFolderRequest: {
+            name: null | string;
+        };
         CreateGroupRequest: {
             name: null | string;
             userIds: null | string[];
+        };
+        CustomEmoji: {
+            name: string;
+            pictureUrl: string;
+            /** Format: uuid */
+            createdBy: string;
+        };
+        CustomEmojiList: {
+            /** Format: int64 */
+            version: number;
+            items: components["schemas"]["CustomEmoji"][];
         };
         Draft: {
             /** Format: uuid */
@@ -717,6 +871,16 @@ export interface components {
             body: null | string;
             /** Format: int32 */
             edits?: null | number;
+        };
+        Folder: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        FolderList: {
+            /** Format: int64 */
+            version: number;
+            items: components["schemas"]["Folder"][];
         };
         ForwardRequest: {
             /** Format: uuid */
@@ -827,6 +991,7 @@ export interface components {
         };
         MessageInfo: {
             message: components["schemas"]["Message"];
+            readsShown: boolean;
             /** Format: int32 */
             readCount: number;
             /** Format: int32 */
@@ -836,7 +1001,6 @@ export interface components {
             read: components["schemas"]["Recipient"][];
             delivered: components["schemas"]["Recipient"][];
             waiting: components["schemas"]["Recipient"][];
-            readsShown: boolean;
         };
         MessagePage: {
             items: components["schemas"]["Message"][];
@@ -909,6 +1073,7 @@ export interface components {
             authorId: null | string;
             body: string;
             isDeleted: boolean;
+            /** @default false */
             isHidden?: boolean;
         };
         Reaction: {
@@ -2278,6 +2443,279 @@ export interface operations {
             };
         };
     };
+    ListFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateFolder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutIntoFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folderId: string;
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPreferences"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    TakeOutOfFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folderId: string;
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPreferences"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListMessages: {
         parameters: {
             query?: {
@@ -3043,6 +3481,204 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Message"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListEmoji: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomEmojiList"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AddEmoji: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": components["schemas"]["Stream"];
+                "image/gif": components["schemas"]["Stream"];
+                "image/webp": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomEmoji"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomEmoji"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteEmoji: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetEmojiPicture: {
+        parameters: {
+            query?: {
+                v?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": components["schemas"]["Stream"];
+                    "image/gif": components["schemas"]["Stream"];
+                    "image/webp": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

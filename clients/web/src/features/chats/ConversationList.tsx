@@ -1,5 +1,5 @@
 import { MenuDivider } from '@fluentui/react-components';
-import { ChatMultipleRegular, CloudErrorRegular } from '@fluentui/react-icons';
+import { ChatMultipleRegular, CloudErrorRegular, FolderRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useUser } from '../../auth/useUser';
 import { useContextMenu } from '../../components/ContextMenu';
+import { useForgottenDrag } from '../../components/dragging';
 import { FilterBox } from '../../components/FilterBox';
 import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
 import { chatCache } from '../../realtime/runtime';
 import { PersonMenuItems, useContacts, usePersonMenu } from '../contacts';
 import { peerOf } from '../conversation';
+import { conversationDragging, FolderDialogs, useFolders } from '../folders';
 import { NewConversationMenu } from '../groups';
 import styles from './ConversationList.module.css';
 import { ConversationMenuItems } from './ConversationMenuItems';
@@ -34,8 +36,10 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
   const menu = usePersonMenu();
   const conversationMenu = useContextMenu<string>((id) => <RowMenuItems conversationId={id} />);
   const [filter, setFilter] = useState('');
-  const [view, setView] = useState<ListView>('all');
+  const [chosen, setView] = useState<ListView>('all');
+  const view = useExistingView(chosen);
   const [focused, setFocused] = useState<string | null>(null);
+  useForgottenDrag(conversationDragging);
   const scroller = useRef<HTMLDivElement>(null);
   const filterBox = useRef<HTMLInputElement>(null);
 
@@ -101,13 +105,14 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
           onEnter={openFirst}
         />
       </div>
-      {filter === '' && <ListViews view={view} onChange={setView} />}
+      {filter === '' && <ListViews view={view} conversations={conversations.data ?? []} onChange={setView} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move the focus among the rows, which are the controls */}
       <div className={styles.rows} ref={scroller} onKeyDown={onKeyDown}>
         <Empty
           loading={conversations.isPending}
           failed={conversations.isError && !conversations.data}
           filter={filter}
+          inFolder={typeof view === 'object'}
           count={rows.length}
           retry={() => void conversations.refetch()}
         />
@@ -122,6 +127,12 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
                   className={styles.slot}
                   style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }}
                   onFocus={() => setFocused(row.key)}
+                  onDragStart={(event) => {
+                    if (row.kind !== 'conversation') return;
+                    const name = peerOf(row.conversation, userId, contacts.data)?.displayName;
+                    conversationDragging.start(event, { conversationId: row.key }, name);
+                  }}
+                  onDragEnd={conversationDragging.end}
                   onContextMenu={(event) => {
                     const anchor = event.currentTarget.querySelector<HTMLElement>('[data-row]');
                     if (!anchor) return;
@@ -152,19 +163,27 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
       </div>
       {menu.element}
       {conversationMenu.element}
+      <FolderDialogs />
     </section>
   );
+}
+
+/** A folder that is gone leaves everything. */
+function useExistingView(view: ListView): ListView {
+  const folders = useFolders();
+  return typeof view === 'string' || folders.some(({ id }) => id === view.folderId) ? view : 'all';
 }
 
 interface EmptyProps {
   loading: boolean;
   failed: boolean;
   filter: string;
+  inFolder: boolean;
   count: number;
   retry(): void;
 }
 
-function Empty({ loading, failed, filter, count, retry }: EmptyProps) {
+function Empty({ loading, failed, filter, inFolder, count, retry }: EmptyProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   if (loading) return <SkeletonRows count={8} />;
@@ -179,6 +198,9 @@ function Empty({ loading, failed, filter, count, retry }: EmptyProps) {
     );
   }
   if (count > 0) return null;
+  if (inFolder && !filter) {
+    return <Notice icon={<FolderRegular />} title={t('folders.empty')} text={t('folders.emptyText')} />;
+  }
   if (filter) return <Notice role="status" title={t('chats.noMatch', { filter })} text={t('jump.hint')} />;
   return (
     <Notice

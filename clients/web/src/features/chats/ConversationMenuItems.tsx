@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, ConversationPreferences } from '../../api/types';
+import { MoveToFolderMenu } from '../folders';
 import { useChangePreferences } from './usePreferences';
 
 const levels = ['all', 'mentions', 'none'] as const satisfies ConversationPreferences['level'][];
@@ -34,6 +35,7 @@ export function ConversationMenuItems({ conversation }: { conversation: Conversa
       >
         {t(favourite ? 'preferences.unfavourite' : 'preferences.favourite')}
       </MenuItem>
+      <MoveToFolderMenu conversation={conversation} />
       <MenuItem icon={muted ? <AlertRegular /> : <SpeakerMuteRegular />} onClick={() => change({ muted: !muted })}>
         {t(muted ? 'preferences.unmute' : 'preferences.mute')}
       </MenuItem>

@@ -1,10 +1,20 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../api/types';
+import { FolderChips } from '../folders';
 import styles from './ConversationList.module.css';
-import { type ListView, listViews } from './list';
+import { type ListView, listViews, unreadByFolder } from './list';
 
-/** Which conversations are shown. */
-export function ListViews({ view, onChange }: { view: ListView; onChange(view: ListView): void }) {
+interface ListViewsProps {
+  view: ListView;
+  conversations: readonly Conversation[];
+  onChange(view: ListView): void;
+}
+
+/** Which conversations are shown: those of a view, or those of a folder. */
+export function ListViews({ view, conversations, onChange }: ListViewsProps) {
   const { t } = useTranslation();
+  const unread = useMemo(() => unreadByFolder(conversations), [conversations]);
   return (
     <fieldset className={styles.views} aria-label={t('chats.show')}>
       {listViews.map((one) => (
@@ -12,6 +22,11 @@ export function ListViews({ view, onChange }: { view: ListView; onChange(view: L
           {t(`chats.view_${one}`)}
         </button>
       ))}
+      <FolderChips
+        shown={typeof view === 'object' ? view.folderId : null}
+        unread={unread}
+        onShow={(folderId) => onChange({ folderId })}
+      />
     </fieldset>
   );
 }

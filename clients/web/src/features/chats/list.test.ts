@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../api/types';
 import { anna, conversation } from '../../test/samples';
-import { listRows } from './list';
+import { listRows, unreadByFolder } from './list';
 
 const preferences = conversation().preferences;
 const named = (id: string, change: Partial<Conversation['preferences']>, unread = 0) =>
@@ -24,6 +24,18 @@ describe('the list of conversations', () => {
     expect(keys('unread')).toEqual(['plain']);
     expect(keys('favourite')).toEqual(['loved']);
     expect(keys('archive')).toEqual(['archived']);
+  });
+
+  it('shows what is in a folder, and counts what is not read there', () => {
+    const sorted = [
+      named('in work', { folderId: 'work' }, 2),
+      named('in work too', { folderId: 'work' }, 3),
+      named('archived', { folderId: 'work', archived: true }, 5),
+      named('elsewhere', { folderId: 'fun' }),
+    ];
+    const rows = listRows(sorted, undefined, '', anna, { folderId: 'work' });
+    expect(rows.map(({ key }) => key)).toEqual(['in work', 'in work too']);
+    expect([...unreadByFolder(sorted)]).toEqual([['work', 5]]);
   });
 
   it('finds what is archived too', () => {

@@ -10,7 +10,7 @@ export type ListRow =
   | { kind: 'person'; key: string; person: PersonSummary };
 
 export const listViews = ['all', 'unread', 'favourite', 'archive'] as const;
-export type ListView = (typeof listViews)[number];
+export type ListView = (typeof listViews)[number] | { folderId: string };
 
 const peopleShown = 50;
 
@@ -18,8 +18,19 @@ const peopleShown = 50;
 function isIn(view: ListView, { preferences, unread }: Conversation): boolean {
   if (view === 'archive') return preferences.archived;
   if (preferences.archived) return false;
+  if (typeof view === 'object') return preferences.folderId === view.folderId;
   if (view === 'unread') return unread > 0;
   return view === 'all' || preferences.favourite;
+}
+
+/** How many messages are not read in each folder. The archive stands apart. */
+export function unreadByFolder(conversations: readonly Conversation[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { preferences, unread } of conversations) {
+    const { folderId, archived } = preferences;
+    if (folderId && !archived && unread > 0) counts.set(folderId, (counts.get(folderId) ?? 0) + unread);
+  }
+  return counts;
 }
 
 /** All conversations; with a filter those whose other member matches, then people one has not written with. */

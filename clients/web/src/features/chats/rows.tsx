@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Conversation, Message, PersonSummary } from '../../api/types';
 import { useUser } from '../../auth/useUser';
+import { CountBadge } from '../../components/CountBadge';
 import { drafts } from '../../drafts';
 import { useFormats } from '../../i18n/format';
 import { useStore } from '../../lib/store';
@@ -62,12 +63,7 @@ export const ConversationRow = memo(function ConversationRow({
           {time ? formats.brief(time) : ''}
         </time>
         <Marks conversation={conversation} />
-        {unread > 0 && (
-          <span className={styles.unread}>
-            <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
-            <span className="visually-hidden">{t('nav.unread', { count: unread })}</span>
-          </span>
-        )}
+        <CountBadge count={unread} label={t('nav.unread', { count: unread })} />
       </span>
     </Link>
   );

@@ -8,7 +8,7 @@ import { chatCache } from '../../realtime/runtime';
 /** Changes how one keeps a conversation: shown at once, taken back with the reason when the server does not take it. */
 export function useChangePreferences(): (
   conversationId: string,
-  change: Partial<ConversationPreferences>,
+  change: Partial<Omit<ConversationPreferences, 'folderId'>>,
 ) => Promise<void> {
   return useCallback(async (conversationId, change) => {
     const before = chatCache.conversation(conversationId)?.preferences;

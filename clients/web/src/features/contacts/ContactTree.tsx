@@ -3,11 +3,13 @@ import { type KeyboardEvent, type MouseEvent, type Ref, useImperativeHandle, use
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useContextMenu } from '../../components/ContextMenu';
+import { useForgottenDrag } from '../../components/dragging';
 import { useOpenChat } from '../chats/useOpenChat';
 import { friendDialog } from '../friends/dialog';
+import { friendDragging } from '../friends/drag';
 import { FriendDropBar } from '../friends/FriendDropBar';
 import { FriendMenuItems, GroupMenuItems, NewGroupItem } from '../friends/GroupMenuItems';
-import { useForgottenDrag, useFriendDrag } from '../friends/useFriendDrag';
+import { useFriendDrag } from '../friends/useFriendDrag';
 import { useFriendMoves } from '../friends/useFriendMoves';
 import styles from './ContactTree.module.css';
 import { PersonMenuItems } from './PersonMenu';
@@ -66,7 +68,7 @@ export function ContactTree({ rows, selectedId, onToggle, onRetryFriends, ref }:
     rowAt,
     unfold: (row) => isFolder(row) && !row.expanded && onToggle(row.id, true),
   });
-  useForgottenDrag();
+  useForgottenDrag(friendDragging);
 
   function moveTo(index: number): void {
     const row = rows[index];

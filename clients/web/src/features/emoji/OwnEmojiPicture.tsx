@@ -21,6 +21,10 @@ export function OwnEmojiPicture({ emoji }: { emoji: OwnEmoji }) {
 
 /** An emoji as a reaction or a choice has it: a character, or the picture of one of the workspace's own. */
 export function EmojiGlyph({ emoji }: { emoji: string }) {
-  const own = useOwnEmojiOf(emoji);
-  return own ? <OwnEmojiPicture emoji={own} /> : emoji;
+  return emoji.startsWith(':') ? <Written written={emoji} /> : emoji;
+}
+
+function Written({ written }: { written: string }) {
+  const own = useOwnEmojiOf(written);
+  return own ? <OwnEmojiPicture emoji={own} /> : written;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { FocusReturn } from '../../components/FocusReturn';
 import { useStore } from '../../lib/store';
 import { DeleteGroupDialog } from './DeleteGroupDialog';
 import { friendDialog } from './dialog';
@@ -20,14 +20,3 @@ export function FriendDialogs() {
 }
 
 const close = () => friendDialog.set(null);
-
-function FocusReturn({ children }: { children: React.ReactNode }) {
-  const [before] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      if (before instanceof HTMLElement && before.isConnected) requestAnimationFrame(() => before.focus());
-    },
-    [before],
-  );
-  return children;
-}

@@ -1,7 +1,8 @@
 import { AddRegular, PeopleRegular } from '@fluentui/react-icons';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Drop, dragged } from './drag';
+import { useDropTarget } from '../../components/useDropTarget';
+import { type Drop, friendDragging } from './drag';
 import styles from './Friends.module.css';
 import { useLanding } from './useFriendDrag';
 import { useFriendGroups } from './useFriendGroups';
@@ -26,25 +27,9 @@ export function FriendDropBar() {
 
 function Target({ icon, drop, children }: { icon: ReactNode; drop: Drop; children: string }) {
   const land = useLanding();
-  const [over, setOver] = useState(false);
+  const { over, handlers } = useDropTarget(friendDragging, (what) => land(drop, what));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on, for a pointer alone
-    <div
-      className={styles.target}
-      data-over={over}
-      dir="auto"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        const what = dragged.get();
-        if (what) land(drop, what);
-        dragged.set(null);
-      }}
-    >
+    <div className={styles.target} data-over={over} dir="auto" {...handlers}>
       {icon}
       {children}
     </div>

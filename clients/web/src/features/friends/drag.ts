@@ -1,15 +1,15 @@
 import type { FriendGroup } from '../../api/types';
-import { createStore } from '../../lib/store';
+import { createDragging } from '../../components/dragging';
 import type { TreeRow } from '../contacts/tree';
 import { placeBeside } from './groups';
 import type { FriendChanges } from './useFriendGroups';
 
-/** What is being dragged: a person, from a group or from elsewhere, or a group. Browsers hide the data until it is dropped. */
+/** What is being dragged: a person, from a group or from elsewhere, or a group. */
 export type Dragged =
   | { kind: 'person'; personId: string; name: string; fromGroupId?: string }
   | { kind: 'group'; groupId: string };
 
-export const dragged = createStore<Dragged | null>(null);
+export const friendDragging = createDragging<Dragged>();
 
 /** Where it would land, and the edge of the row to mark; `into` is the row as a whole. */
 export type Drop = { mark: 'into' | 'before' | 'after' } & (

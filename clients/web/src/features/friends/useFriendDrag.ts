@@ -1,10 +1,10 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../components/Toasts';
 import { useStore } from '../../lib/store';
 import type { TreeRow } from '../contacts/tree';
 import { friendDialog } from './dialog';
-import { applyDrop, type Dragged, type Drop, dragged, dropOn } from './drag';
+import { applyDrop, type Dragged, type Drop, dropOn, friendDragging } from './drag';
 import { useFriendChanges, useFriendGroups } from './useFriendGroups';
 
 /** A folded branch opens when something is held over it that long. */
@@ -19,7 +19,7 @@ interface FriendDrag {
 export function useFriendDrag({ rowAt, unfold }: FriendDrag) {
   const { data: groups = [] } = useFriendGroups();
   const land = useLanding();
-  const what = useStore(dragged);
+  const what = useStore(friendDragging.what);
   const [mark, setMark] = useState<{ rowId: string; place: Drop['mark'] } | null>(null);
   const held = useRef<{ rowId: string; since: number } | null>(null);
 
@@ -57,11 +57,11 @@ export function useFriendDrag({ rowAt, unfold }: FriendDrag) {
         event.preventDefault();
         setMark(null);
         if (drop && what) land(drop, what);
-        dragged.set(null);
+        friendDragging.end();
       },
       onDragEnd() {
         setMark(null);
-        dragged.set(null);
+        friendDragging.end();
       },
     },
   };
@@ -87,25 +87,7 @@ export function useLanding(): (drop: Drop, what: Dragged) => void {
 
 /** Also for people outside of the tree: results of a search. */
 export function startDrag(event: DragEvent, what: Dragged | null): void {
-  if (!what) {
-    event.preventDefault();
-    return;
-  }
-  event.dataTransfer.effectAllowed = 'copyMove';
-  event.dataTransfer.setData('text/plain', what.kind === 'person' ? what.name : '');
-  // The browser takes its picture of the row first; a change of the page now would end the drag in Chromium.
-  setTimeout(() => dragged.set(what));
-}
-
-/** A row that was scrolled away while it was dragged tells nobody of the end: any movement of the pointer does. */
-export function useForgottenDrag(): void {
-  const what = useStore(dragged);
-  useEffect(() => {
-    if (!what) return;
-    const forget = () => dragged.set(null);
-    window.addEventListener('pointermove', forget);
-    return () => window.removeEventListener('pointermove', forget);
-  }, [what]);
+  friendDragging.start(event, what, what?.kind === 'person' ? what.name : '');
 }
 
 function draggedOf(row: TreeRow): Dragged | null {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { groupsApi } from '../../api/groups';
 import { keys, queryClient } from '../../api/queryClient';
 import type { Conversation } from '../../api/types';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../../components/FormDialog';
 import { PeoplePicker } from './PeoplePicker';
 
 const choices = { all: null, month: 30, week: 7, none: 0 } as const;

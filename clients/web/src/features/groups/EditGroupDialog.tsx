@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupsApi } from '../../api/groups';
 import type { Conversation } from '../../api/types';
+import { FormDialog } from '../../components/FormDialog';
 import { chatCache } from '../../realtime/runtime';
-import { FormDialog } from './FormDialog';
 import { PictureField } from './PictureField';
 import { applyChoice, type PictureChoice } from './pictureChoice';
 

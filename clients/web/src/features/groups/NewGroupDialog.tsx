@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { groupsApi } from '../../api/groups';
+import { FormDialog } from '../../components/FormDialog';
 import { newId } from '../../lib/id';
 import { chatCache } from '../../realtime/runtime';
 import { usePerson } from '../contacts';
-import { FormDialog } from './FormDialog';
 import { PeoplePicker } from './PeoplePicker';
 
 interface NewGroupDialogProps {

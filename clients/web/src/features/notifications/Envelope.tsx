@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useUser } from '../../auth/useUser';
 import { Avatar } from '../../components/Avatar';
+import { CountBadge } from '../../components/CountBadge';
 import { useContacts } from '../contacts';
 import { peerOf } from '../conversation';
 import { toPlainText } from '../markdown';
@@ -12,7 +13,6 @@ import type { Unread } from './unread';
 import { useUnread } from './useUnread';
 
 const MailIcon = bundleIcon(MailFilled, MailRegular);
-const mostShown = 99;
 
 /** The tray of the browser: who wrote and was not read yet. */
 export function Envelope() {
@@ -31,11 +31,7 @@ export function Envelope() {
           aria-label={t('notifications.envelope', { count })}
         >
           <MailIcon filled={count > 0} className={styles.icon} aria-hidden="true" />
-          {count > 0 && (
-            <span className={styles.count} aria-hidden="true">
-              {count > mostShown ? `${mostShown}+` : count}
-            </span>
-          )}
+          <CountBadge count={count} size="small" className={styles.count} />
         </button>
       </MenuTrigger>
       <MenuPopover className={styles.popover}>
@@ -67,10 +63,7 @@ function Sender({ unread: { conversation, count, last }, onOpen }: { unread: Unr
           <strong dir="auto">{name}</strong>
           <span dir="auto">{last && toPlainText(last.body)}</span>
         </span>
-        <span className={styles.unread}>
-          <span aria-hidden="true">{count > mostShown ? `${mostShown}+` : count}</span>
-          <span className="visually-hidden">{t('nav.unread', { count })}</span>
-        </span>
+        <CountBadge count={count} label={t('nav.unread', { count })} />
       </span>
     </MenuItem>
   );

@@ -9,7 +9,7 @@ import { useUser } from '../../auth/useUser';
 import { useContextMenu } from '../../components/ContextMenu';
 import { useOpenChat } from '../chats/useOpenChat';
 import { PersonMenuItems } from '../contacts/PersonMenu';
-import { dragged } from '../friends/drag';
+import { friendDragging } from '../friends/drag';
 import { startDrag } from '../friends/useFriendDrag';
 import { PersonAvatar } from '../presence';
 import styles from './PeopleSearch.module.css';
@@ -97,7 +97,7 @@ export function FoundPeople({ people, hasMore, onMore }: FoundPeopleProps) {
               onDragStart={(event) =>
                 startDrag(event, { kind: 'person', personId: person.id, name: person.displayName })
               }
-              onDragEnd={() => dragged.set(null)}
+              onDragEnd={() => friendDragging.end()}
             >
               <Link
                 to={`/people/${person.id}`}

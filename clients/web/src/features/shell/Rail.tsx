@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { CountBadge } from '../../components/CountBadge';
 import { useUnread } from '../notifications';
 import styles from './Rail.module.css';
 
@@ -32,12 +33,7 @@ export function Rail() {
             <>
               <Icon className={styles.icon} filled={isActive} aria-hidden="true" />
               {text}
-              {count > 0 && (
-                <span className={styles.count}>
-                  <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
-                  <span className="visually-hidden">{t('nav.unread', { count })}</span>
-                </span>
-              )}
+              <CountBadge count={count} label={t('nav.unread', { count })} size="small" className={styles.count} />
             </>
           )}
         </NavLink>

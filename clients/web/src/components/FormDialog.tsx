@@ -9,8 +9,8 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '../../lib/errorText';
-import styles from './Groups.module.css';
+import { errorText } from '../lib/errorText';
+import styles from './FormDialog.module.css';
 
 interface FormDialogProps {
   title: string;

@@ -1,6 +1,7 @@
-namespace Platform.Directory.FriendGroups;
+namespace Platform.Hosting.Collections;
 
-internal static class Sequence
+/// <summary>Orders that people make.</summary>
+public static class Sequence
 {
     /// <summary>These ids with <paramref name="id"/>, known to them or not, at a place counted from 0; beyond the last is the last.</summary>
     public static List<Guid> Place(IEnumerable<Guid> ids, Guid id, int position)
