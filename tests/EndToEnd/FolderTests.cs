@@ -28,7 +28,7 @@ public sealed class FolderTests(Chromium chromium, EmbeddedProduct product) : Br
         var boris = await SignInAsync(workspace, "boris");
         await boris.OpenFromListAsync("Anna Tester");
         await boris.WriteAsync("Anna Tester", "Are you there?");
-        await Expect(Folder(laptop, "Work")).Not.ToHaveAttributeAsync("data-unread", "0");
+        await Expect(Folder(laptop, "Work")).ToHaveAttributeAsync("data-unread", "1");
         await Expect(Folder(laptop, "Fun")).ToHaveAttributeAsync("data-unread", "0");
 
         Assert.Empty(await Axe.CheckAsync(laptop, "folders"));

@@ -83,6 +83,8 @@ export const outbox = new Outbox(indexedDbStorage, async ({ conversationId, clie
   }
   // A hole that cannot be repaired now is repaired by the next Sync; the message itself is committed.
   await chatCache.applyMessage(message).catch(() => undefined);
+  // Whoever writes has seen what stands before it: here that is known at once, the other devices learn it from the server.
+  receipts.read(conversationId, message.seq);
 });
 
 /** Someone saw everything up to this seq; shown at once, told to the server a moment later. */
