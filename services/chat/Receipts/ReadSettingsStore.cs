@@ -104,7 +104,7 @@ public sealed class ReadSettingsStore(ChatDatabase database)
         new(reader.GetGuid(0), reader.GetFieldValue<Guid[]>(1), reader.GetFieldValue<long[]>(2));
 
     // The furthest of the groups in which these people are among them and should not be, or are not and should. Under the policy
-    // "off" it is kept as under "choice" and told to nobody.
+    // "off" it is kept as under "choice" and told to nobody. The past counts as read for who joins, and is none of what they read.
     private static readonly string MendSql = $"""
         with groups as (
           select m.conversation_id, bool_or(m.user_id = any(r.read_by) or m.read_seq > coalesce(r.read_seq[2], 0)) as concerned
@@ -115,8 +115,10 @@ public sealed class ReadSettingsStore(ChatDatabase database)
             select coalesce(array_agg(user_id order by read_seq desc, user_id), array[]::uuid[]) as users,
               coalesce(array_agg(read_seq order by read_seq desc, user_id), array[]::bigint[]) as seqs
             from (
-              select m.user_id, m.read_seq from member m
+              select m.user_id, m.read_seq
+              from member m join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
               where m.tenant_id = $1 and m.conversation_id = g.conversation_id and m.read_seq > 0
+                and (m.read_times <> '{{}}' or m.joined_at = c.created_at or c.member_count > {ReceiptTimes.MostMembers})
                 and ({ReadVisibility.Policy} = 'on' or {ReadVisibility.Chosen("array[m.user_id]")})
               order by m.read_seq desc, m.user_id limit 2
             ) furthest

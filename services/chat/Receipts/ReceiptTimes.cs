@@ -3,8 +3,8 @@ namespace Platform.Chat.Receipts;
 /// <summary>When a member's receipts moved, kept in the member's row: an array of <c>seq &lt;&lt; 32 | seconds</c>, as SQL.</summary>
 internal static class ReceiptTimes
 {
-    // Larger conversations ask who has a message, not when.
-    private const int MostMembers = 50;
+    /// <summary>Larger conversations ask who has a message, not when.</summary>
+    public const int MostMembers = 50;
 
     private const int MostKept = 64;
 

@@ -96,6 +96,22 @@ public sealed class HiddenReadsTests(ChatFixture fixture) : IClassFixture<ChatFi
     }
 
     [Fact]
+    public async Task Whoever_joined_since_has_not_read_what_was_there_before()
+    {
+        var (anna, boris, _, group) = await fixture.GroupAsync();
+        var dora = await fixture.PersonAsync(anna.TenantId);
+        using var annas = fixture.As(anna);
+        using var boriss = fixture.As(boris);
+        await annas.SaysAsync(group.Id, "Before her");
+        await ReadAsync(boriss, group.Id, 2);
+        (await annas.PostAsJsonAsync(Path(group.Id) + "/members", new { UserIds = new[] { dora.UserId } })).EnsureSuccessStatusCode();
+
+        await fixture.ChooseAsync(boris, shows: false);
+
+        Assert.Equal((2, 0), await SeenAsync(annas, group.Id));
+    }
+
+    [Fact]
     public async Task The_workspace_decides_over_the_switch()
     {
         var (anna, boris, _, group) = await fixture.GroupAsync();

@@ -42,7 +42,7 @@ public sealed class Workspace
     public async Task<HttpClient> RestAsync(string login)
     {
         var client = new HttpClient { BaseAddress = _product.Address };
-        var signedIn = await client.PostAsJsonAsync("/api/directory/v1/sessions", new { Tenant = Slug, Login = login, Password });
+        var signedIn = await client.PostAsJsonAsync("/api/directory/v1/session", new { Tenant = Slug, Login = login, Password });
         var token = (await signedIn.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
