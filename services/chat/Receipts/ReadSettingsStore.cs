@@ -118,7 +118,7 @@ public sealed class ReadSettingsStore(ChatDatabase database)
               select m.user_id, m.read_seq
               from member m join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
               where m.tenant_id = $1 and m.conversation_id = g.conversation_id and m.read_seq > 0
-                and (m.read_times <> '{{}}' or m.joined_at = c.created_at or c.member_count > {ReceiptTimes.MostMembers})
+                and (cardinality(m.read_times) > 0 or m.joined_at = c.created_at or c.member_count > {ReceiptTimes.MostMembers})
                 and ({ReadVisibility.Policy} = 'on' or {ReadVisibility.Chosen("array[m.user_id]")})
               order by m.read_seq desc, m.user_id limit 2
             ) furthest

@@ -18,6 +18,12 @@ describe('a message in the list', () => {
     expect(next).toMatchObject({ unread: 0, readSeq: 4 });
   });
 
+  it('of one’s own leaves nothing unread in an answer of the server either', () => {
+    const last = message({ seq: 4, authorId: anna });
+    const known = conversation({ lastSeq: 4, readSeq: 2, lastMessage: last });
+    expect(newerOf(known, known, anna).unread).toBe(0);
+  });
+
   it('that is known changes nothing', () => {
     const before = conversation({ lastSeq: 4 });
     expect(withMessage(before, message({ seq: 4 }), anna)).toBe(before);

@@ -15,13 +15,17 @@ export function mentionsMe({ body }: Message, userId: string): boolean {
   return body.includes('](user:') && (body.includes(`](user:${userId})`) || body.includes('](user:all)'));
 }
 
-/** What was not read. Lines that say what happened do not count; which they are is kept, as mentions are. */
-function unreadOf(lastSeq: number, readSeq: number, unreadNotices: readonly number[]) {
+/**
+ * What was not read. Lines that say what happened do not count; which they are is kept, as mentions are. Whoever wrote
+ * last has nothing unread, even if their receipt is still on its way.
+ */
+function unreadOf({ lastSeq, readSeq, lastMessage, unreadNotices }: Conversation, userId: string) {
   const kept = unreadNotices.filter((seq) => seq > readSeq);
-  return { unread: Math.max(0, lastSeq - readSeq - kept.length), unreadNotices: kept };
+  const wroteLast = lastMessage?.authorId === userId;
+  return { unread: wroteLast ? 0 : Math.max(0, lastSeq - readSeq - kept.length), unreadNotices: kept };
 }
 
-const withNotice = (known: readonly number[], { seq, system }: Message) => (system ? [...known, seq] : known);
+const withNotice = (known: number[], { seq, system }: Message) => (system ? [...known, seq] : known);
 
 const notices = (some: readonly number[], others: readonly number[]) => [...new Set([...some, ...others])];
 
@@ -35,14 +39,13 @@ export function withMessage(conversation: Conversation, message: Message, userId
       : member,
   );
   const readSeq = own ? message.seq : conversation.readSeq;
+  const unreadNotices = withNotice(conversation.unreadNotices, message);
+  const next = { ...conversation, lastSeq: message.seq, lastMessage: message, readSeq, unreadNotices };
   return {
-    ...conversation,
+    ...next,
     members,
     othersDeliveredSeq: own ? conversation.othersDeliveredSeq : message.seq,
-    lastSeq: message.seq,
-    lastMessage: message,
-    readSeq,
-    ...unreadOf(message.seq, readSeq, withNotice(conversation.unreadNotices, message)),
+    ...unreadOf(next, userId),
     unreadMentions: own
       ? []
       : mentionsMe(message, userId)
@@ -75,7 +78,7 @@ export function withReceipt(conversation: Conversation, receipt: ReceiptChange, 
     members,
     readSeq,
     deliveredSeq: Math.max(conversation.deliveredSeq, receipt.deliveredSeq),
-    ...unreadOf(conversation.lastSeq, readSeq, conversation.unreadNotices),
+    ...unreadOf({ ...conversation, readSeq }, userId),
     unreadMentions: conversation.unreadMentions.filter((seq) => seq > readSeq),
   };
 }
@@ -118,13 +121,14 @@ export function newerOf(known: Conversation | undefined, fetched: Conversation, 
   );
   // Of a group's members only a few are known here: how far one is oneself, and how far the others are, stands beside them.
   const readSeq = Math.max(merged.readSeq, known.readSeq);
+  const unreadNotices = notices(merged.unreadNotices, known.unreadNotices);
   return {
     ...merged,
     readSeq,
     deliveredSeq: Math.max(merged.deliveredSeq, known.deliveredSeq),
     othersDeliveredSeq: Math.max(merged.othersDeliveredSeq, known.othersDeliveredSeq),
     othersReadSeq: Math.max(merged.othersReadSeq, known.othersReadSeq),
-    ...unreadOf(merged.lastSeq, readSeq, notices(merged.unreadNotices, known.unreadNotices)),
+    ...unreadOf({ ...merged, readSeq, unreadNotices }, userId),
     unreadMentions: [...new Set([...merged.unreadMentions, ...known.unreadMentions])].filter((seq) => seq > readSeq),
   };
 }
