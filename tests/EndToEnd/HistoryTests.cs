@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 
 namespace Platform.EndToEnd;
 
@@ -58,6 +58,39 @@ public sealed class HistoryTests(Chromium chromium, EmbeddedProduct product) : B
 
         await anna.Page.GetByTestId("to-latest").ClickAsync();
         await Expect(anna.BySeq(900)).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task One_jumps_to_a_date()
+    {
+        var (_, anna) = await OpenAsync(days: 200, perDay: 2);
+        var month = PastDays.Today.AddMonths(-1);
+        var day = new DateTime(month.Year, month.Month, 10, 0, 0, 0, DateTimeKind.Local);
+
+        await anna.Button("To a date").ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Previous month" }).ClickAsync();
+        await anna.Button(day.ToString("d, MMMM, yyyy", CultureInfo.InvariantCulture)).ClickAsync();
+
+        var first = 2 * (199 - (PastDays.Today - day).Days) + 1;
+        await Expect(anna.BySeq(first)).ToBeInViewportAsync();
+        await Expect(anna.BySeq(first)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_period_that_is_shown_follows_what_becomes_of_its_messages()
+    {
+        var (workspace, anna) = await OpenAsync(days: 20, perDay: 1);
+        using var boris = await workspace.ConnectAsync("boris");
+        await anna.Button("7 days").ClickAsync();
+        await Expect(anna.PeriodMessages()).ToHaveCountAsync(7);
+
+        await boris.Chat.EditAsync(anna.ConversationId, 18, "Something else was meant");
+        await boris.Chat.ReactAsync(anna.ConversationId, 19, "👍");
+        await boris.Chat.DeleteAsync(anna.ConversationId, 20);
+
+        await Expect(anna.PeriodMessages().Nth(4)).ToContainTextAsync("Something else was meant");
+        await Expect(anna.PeriodMessages().Nth(5)).ToContainTextAsync("👍");
+        await Expect(anna.PeriodMessages().Nth(6)).ToContainTextAsync("deleted");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactNode, useState } from 'react';
 interface Opened<T> {
   subject: T;
   focusOn: HTMLElement;
+  focusAfter: HTMLElement;
   target: PositioningVirtualElement;
 }
 
@@ -15,10 +16,10 @@ export function useContextMenu<T>(items: (subject: T) => ReactNode) {
     <Menu
       open
       positioning={{ target: opened.target, position: 'below', align: 'start' }}
-      onOpenChange={(_, { open }) => {
+      onOpenChange={(_, { open, type }) => {
         if (open) return;
         setOpened(null);
-        opened.focusOn.focus();
+        (type === 'menuItemClick' ? opened.focusAfter : opened.focusOn).focus();
       }}
     >
       <MenuPopover>
@@ -29,9 +30,10 @@ export function useContextMenu<T>(items: (subject: T) => ReactNode) {
 
   return {
     element,
-    /** Opens it below the element that asked for it, which gets the focus back. */
-    openBelow(focusOn: HTMLElement, subject: T) {
-      setOpened({ subject, focusOn, target: { getBoundingClientRect: () => focusOn.getBoundingClientRect() } });
+    /** Opens it below the element that asked for it, which gets the focus back; after an action `focusAfter` does. */
+    openBelow(focusOn: HTMLElement, subject: T, focusAfter = focusOn) {
+      const target = { getBoundingClientRect: () => focusOn.getBoundingClientRect() };
+      setOpened({ subject, focusOn, focusAfter, target });
     },
     /** `focusOn` gets the focus back; `placeBy` is where a keyboard's menu opens, when that is another element. */
     open(event: MouseEvent, focusOn: HTMLElement, subject: T, placeBy: HTMLElement = focusOn) {
@@ -41,6 +43,7 @@ export function useContextMenu<T>(items: (subject: T) => ReactNode) {
       setOpened({
         subject,
         focusOn,
+        focusAfter: focusOn,
         target: {
           getBoundingClientRect: () =>
             byPointer ? new DOMRect(clientX, clientY, 0, 0) : placeBy.getBoundingClientRect(),

@@ -11,6 +11,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../lib/errorText';
 import styles from './FormDialog.module.css';
+import { useReturnFocus } from './useReturnFocus';
 
 interface FormDialogProps {
   title: string;
@@ -26,6 +27,7 @@ interface FormDialogProps {
 /** A dialog that does one thing, says why it could not, and loses nothing of what was typed. */
 export function FormDialog({ title, action, ready, onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 

@@ -16,7 +16,7 @@ function withQuoteOf(message: Message, quoted: Message): Message {
   return { ...message, replyTo: { ...replyTo, body, isDeleted } };
 }
 
-export function withChangedMessage(history: History, changed: Message): History {
+export function withChangedMessage<H extends History>(history: H, changed: Message): H {
   let touched = false;
   const messages = history.messages.map((held) => {
     if (held.seq === changed.seq) {
@@ -32,8 +32,8 @@ export function withChangedMessage(history: History, changed: Message): History 
 }
 
 /** A page of changes, taken in; the history reaches its revision then. */
-export function withChanges(history: History, page: ChangePage): History {
-  const changed = page.items.reduce(withChangedMessage, history);
+export function withChanges<H extends History>(history: H, page: ChangePage): H {
+  const changed = page.items.reduce((held, message) => withChangedMessage(held, message), history);
   return { ...changed, revision: Math.max(changed.revision ?? 0, page.revision) };
 }
 

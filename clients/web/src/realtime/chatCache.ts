@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { chatApi, historyPageSize } from '../api/chat';
 import { messagesApi } from '../api/messages';
 import { keys } from '../api/queryClient';
-import type { Conversation, Message, SyncResult } from '../api/types';
+import type { Conversation, Message, MessagePage, SyncResult } from '../api/types';
 import { withChange, withChangedMessage, withChanges } from './changes';
 import { byActivity, newerOf, withDetails, withMessage, withReach, withReceipt } from './conversations';
 import type { ConversationDetails, PreferencesChange, Reach, ReadsChange, ReceiptChange } from './events';
@@ -75,8 +75,10 @@ export class ChatCache {
   periodQuery(conversationId: string, period: Period) {
     return queryOptions({
       queryKey: keys.period(conversationId, period),
-      queryFn: async ({ signal }): Promise<PeriodHistory> =>
-        periodOfPage(await chatApi.history(conversationId, { ...period, limit: scrollPage }, signal)),
+      queryFn: async ({ signal }): Promise<PeriodHistory> => {
+        const page = await chatApi.history(conversationId, { ...period, limit: scrollPage }, signal);
+        return this.#completeChanges(conversationId, periodOfPage(page));
+      },
       staleTime: 0,
       gcTime: 0,
     });
@@ -121,18 +123,36 @@ export class ChatCache {
     return this.#completeChanges(conversationId, complete);
   }
 
-  async #completeChanges(conversationId: string, history: History): Promise<History> {
+  /** What changed while its messages were on their way had nothing to go to. */
+  async #completeChanges<H extends History>(conversationId: string, history: H): Promise<H> {
     let complete = history;
-    while ((complete.revision ?? 0) < (this.conversation(conversationId)?.revision ?? 0)) {
-      complete = withChanges(complete, await messagesApi.changes(conversationId, complete.revision ?? 0, repairPage));
+    for (let before = -1; before < this.#revisionOf(complete) && this.#isBehind(conversationId, complete); ) {
+      before = this.#revisionOf(complete);
+      complete = withChanges(complete, await messagesApi.changes(conversationId, before, repairPage));
     }
     return complete;
+  }
+
+  /** A page with its messages as they are now. */
+  async #historyPage(...request: Parameters<typeof chatApi.history>): Promise<MessagePage> {
+    const page = await chatApi.history(...request);
+    const asked = { messages: page.items, hasOlder: page.hasMore, revision: page.revision };
+    const { messages } = await this.#completeChanges(request[0], asked);
+    return { ...page, items: messages };
+  }
+
+  #revisionOf(history: History): number {
+    return history.revision ?? 0;
+  }
+
+  #isBehind(conversationId: string, history: History): boolean {
+    return this.#revisionOf(history) < (this.conversation(conversationId)?.revision ?? 0);
   }
 
   async loadOlder(conversationId: string): Promise<void> {
     const first = this.#history(conversationId)?.messages[0];
     if (!first) return;
-    const page = await chatApi.history(conversationId, { before: first.seq, limit: scrollPage });
+    const page = await this.#historyPage(conversationId, { before: first.seq, limit: scrollPage });
     this.#updateHistory(conversationId, (history) => {
       if (history.messages[0]?.seq !== first.seq) return history;
       const merged = mergeMessages(history, page.items).history;
@@ -144,7 +164,7 @@ export class ChatCache {
     const before = this.#history(conversationId);
     if (!before?.hasNewer) return;
     const last = lastSeqOf(before);
-    const page = await chatApi.history(conversationId, { after: last, limit: scrollPage });
+    const page = await this.#historyPage(conversationId, { after: last, limit: scrollPage });
     this.#updateHistory(conversationId, (history) =>
       lastSeqOf(history) === last ? withoutOldest(withNewer(history, page.items, page.hasMore)) : history,
     );
@@ -158,7 +178,7 @@ export class ChatCache {
     const queryKey = keys.period(conversationId, period);
     const first = this.client.getQueryData<PeriodHistory>(queryKey)?.messages[0];
     if (!first) return;
-    const page = await chatApi.history(conversationId, { ...period, before: first.seq, limit: scrollPage });
+    const page = await this.#historyPage(conversationId, { ...period, before: first.seq, limit: scrollPage });
     this.client.setQueryData<PeriodHistory>(queryKey, (present) => present && mergePeriod(present, page, first.seq));
   }
 
@@ -209,23 +229,20 @@ export class ChatCache {
   /** A message is not as it was. What else changed before it and was not heard of is fetched. */
   async applyChange(message: Message): Promise<void> {
     const { conversationId, seq, revision = 0 } = message;
-    const known = this.#history(conversationId)?.revision ?? 0;
+    const reached = this.#reached(conversationId);
     this.patchMessage(message);
     if (this.#concernsPins(message)) void this.client.invalidateQueries({ queryKey: keys.pins(conversationId) });
     void this.client.invalidateQueries({ queryKey: keys.versions(conversationId, seq) });
-    if (revision > known + 1) await this.#repairChanges(conversationId);
-    else this.#updateHistory(conversationId, (history) => ({ ...history, revision: Math.max(known, revision) }));
+    if (reached === undefined) return;
+    if (revision > reached + 1) await this.#repairChanges(conversationId);
+    else this.#updateHeld(conversationId, (history) => withChanges(history, { items: [], revision, hasMore: false }));
   }
 
   /** Puts a message in the place of what is held of it, unless that is newer. Also for what is shown before the server has it. */
   patchMessage(message: Message): void {
     const { conversationId } = message;
     this.#updateConversation(conversationId, (conversation) => withChange(conversation, message));
-    this.#updateHistory(conversationId, (history) => withChangedMessage(history, message));
-    this.client.setQueriesData<History>(
-      { queryKey: keys.periods(conversationId) },
-      (period) => period && withChangedMessage(period, message),
-    );
+    this.#updateHeld(conversationId, (history) => withChangedMessage(history, message));
   }
 
   /** Takes back what was shown too early, unless the server has said something since. */
@@ -244,9 +261,8 @@ export class ChatCache {
 
   /** A message that is held, in the history or in a period of it. */
   message(conversationId: string, seq: number): Message | undefined {
-    const periods = this.client.getQueriesData<History>({ queryKey: keys.periods(conversationId) });
-    for (const history of [this.#history(conversationId), ...periods.map(([, period]) => period)]) {
-      const found = history?.messages.find((message) => message.seq === seq);
+    for (const history of this.#held(conversationId)) {
+      const found = history.messages.find((message) => message.seq === seq);
       if (found) return found;
     }
     return undefined;
@@ -319,19 +335,19 @@ export class ChatCache {
     }
     await Promise.all([...byConversation].map(([id, messages]) => this.#mergeInto(id, messages)));
     const behind = Object.entries(result.revisions).filter(([id, revision]) => {
-      const history = this.#history(id);
-      return history && (history.revision ?? 0) < revision;
+      const reached = this.#reached(id);
+      return reached !== undefined && reached < revision;
     });
     await Promise.all(behind.map(([id]) => this.#repairChanges(id)));
   }
 
   async #repairChanges(conversationId: string): Promise<void> {
     for (let more = true; more; ) {
-      const history = this.#history(conversationId);
-      if (!history) return;
-      const page = await messagesApi.changes(conversationId, history.revision ?? 0, repairPage);
+      const reached = this.#reached(conversationId);
+      if (reached === undefined) return;
+      const page = await messagesApi.changes(conversationId, reached, repairPage);
       for (const message of page.items) this.patchMessage(message);
-      this.#updateHistory(conversationId, (present) => withChanges(present, page));
+      this.#updateHeld(conversationId, (present) => withChanges(present, page));
       if (page.items.length > 0) void this.client.invalidateQueries({ queryKey: keys.pins(conversationId) });
       more = page.hasMore;
     }
@@ -364,7 +380,7 @@ export class ChatCache {
     for (let more = true; more; ) {
       const history = this.#history(conversationId);
       if (!history) return;
-      const page = await chatApi.history(conversationId, { after: lastSeqOf(history), limit: repairPage });
+      const page = await this.#historyPage(conversationId, { after: lastSeqOf(history), limit: repairPage });
       this.#updateHistory(conversationId, (present) => mergeMessages(present, page.items).history);
       more = page.hasMore && page.items.length > 0;
     }
@@ -381,6 +397,26 @@ export class ChatCache {
 
   #history(conversationId: string): History | undefined {
     return this.client.getQueryData<History>(keys.history(conversationId));
+  }
+
+  /** Its history and the periods of it that are shown. */
+  #held(conversationId: string): History[] {
+    const periods = this.client.getQueriesData<History>({ queryKey: keys.periods(conversationId) });
+    return [this.#history(conversationId), ...periods.map(([, period]) => period)].filter((held) => held !== undefined);
+  }
+
+  /** Up to which revision everything that is held of a conversation has its changes; undefined when nothing is. */
+  #reached(conversationId: string): number | undefined {
+    const revisions = this.#held(conversationId).map(this.#revisionOf);
+    return revisions.length > 0 ? Math.min(...revisions) : undefined;
+  }
+
+  #updateHeld(conversationId: string, update: <H extends History>(history: H) => H): void {
+    this.#updateHistory(conversationId, update);
+    this.client.setQueriesData<PeriodHistory>(
+      { queryKey: keys.periods(conversationId) },
+      (period) => period && update(period),
+    );
   }
 
   #updateHistory(conversationId: string, update: (history: History) => History): void {

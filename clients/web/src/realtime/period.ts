@@ -20,7 +20,12 @@ export interface PeriodHistory extends History {
 export const countLimit = 10_000;
 
 export function periodOfPage(page: MessagePage): PeriodHistory {
-  return { messages: page.items, hasOlder: page.hasMore, count: page.count ?? page.items.length };
+  return {
+    messages: page.items,
+    hasOlder: page.hasMore,
+    revision: page.revision,
+    count: page.count ?? page.items.length,
+  };
 }
 
 /** Puts an older page before; nothing, when the first message is no longer the one that the page was asked for. */

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { chatApi } from '../../api/chat';
 import type { Message } from '../../api/types';
 import { useUser } from '../../auth/useUser';
-import { Avatar } from '../../components/Avatar';
 import { toast } from '../../components/Toasts';
 import { errorText } from '../../lib/errorText';
 import { newId } from '../../lib/id';
 import { chatCache } from '../../realtime/runtime';
 import { useContacts } from '../contacts';
+import { PersonAvatar } from '../presence';
 import { forwardMessages } from './change';
 import styles from './Dialogs.module.css';
 import { closeDialog } from './dialogs';
@@ -114,7 +114,13 @@ export function ForwardDialog({ messages }: { messages: readonly Message[] }) {
             onClick={() => setActive(index)}
             onDoubleClick={() => void forward(target)}
           >
-            <Avatar id={target.photoId} name={target.name} photoUrl={target.photoUrl} size="small" />
+            <PersonAvatar
+              id={target.photoId}
+              personId={target.personId}
+              name={target.name}
+              photoUrl={target.photoUrl}
+              size="small"
+            />
             <span dir="auto">{target.name}</span>
             <span className={styles.detail} dir="auto">
               {target.detail}

@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocus } from '../../components/useReturnFocus';
 import { closeDialog } from './dialogs';
 
 interface MessageDialogProps {
@@ -23,6 +24,7 @@ interface MessageDialogProps {
 /** A dialog about messages, with its title, what it shows, and a way out. */
 export function MessageDialog({ title, children, actions, closeText, className }: MessageDialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && closeDialog()}>
       <DialogSurface className={className}>

@@ -203,7 +203,7 @@ function jump(conversationId: string, seq: number): void {
 /** With new messages beyond the screen, to the first of them; without, to the end. */
 function LatestButton({ conversation: { id, unread, readSeq } }: { conversation: Conversation }) {
   const { t } = useTranslation();
-  const go = () => (unread > 0 ? showMessage(id, readSeq + 1, { highlight: false }) : showLatest(id));
+  const go = () => (unread > 0 ? showMessage(id, readSeq + 1, { highlight: false }) : showLatest(id, { focus: true }));
   return (
     <Button
       className={styles.latest}
@@ -244,6 +244,9 @@ function useNewer(conversationId: string, hasNewer: boolean): () => Promise<void
   }, [conversationId, hasNewer]);
 }
 
+const slim = { top: 100, bottom: 100 };
+const wide = { top: 1200, bottom: 800 };
+
 /** What is on the screen comes first; what one may scroll to next is rendered when that has been painted. */
 function useOverscan() {
   const [painted, setPainted] = useState(false);
@@ -251,7 +254,7 @@ function useOverscan() {
     const timer = setTimeout(() => setPainted(true), 150);
     return () => clearTimeout(timer);
   }, []);
-  return painted ? { top: 1200, bottom: 800 } : { top: 100, bottom: 100 };
+  return painted ? wide : slim;
 }
 
 /** A composer that grows, a banner that appears: the newest message stays where it was seen, at the bottom. */

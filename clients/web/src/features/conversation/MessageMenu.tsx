@@ -48,7 +48,7 @@ export function useMessageMenu(rows: readonly Row[], conversation: Conversation)
     },
     openBelow: useCallback((message: Message, button: HTMLElement) => {
       const row = present.current.rows.find(({ seq }) => seq === message.seq);
-      if (row) present.current.menu.openBelow(button, row);
+      if (row) present.current.menu.openBelow(button, row, button.closest('article') ?? button);
     }, []),
   };
 }

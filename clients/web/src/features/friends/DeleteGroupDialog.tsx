@@ -9,12 +9,14 @@ import {
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { FriendGroup } from '../../api/types';
+import { useReturnFocus } from '../../components/useReturnFocus';
 import styles from './Friends.module.css';
 import { useFriendChanges } from './useFriendGroups';
 
 /** Asked before a group is gone. */
 export function DeleteGroupDialog({ group, onClose }: { group: FriendGroup; onClose(): void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const changes = useFriendChanges();
   const title = t('friends.deleteTitle', { group: group.name });
   return (

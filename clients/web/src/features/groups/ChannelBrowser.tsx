@@ -19,6 +19,7 @@ import { FilterBox } from '../../components/FilterBox';
 import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
 import { toast } from '../../components/Toasts';
+import { useReturnFocus } from '../../components/useReturnFocus';
 import { errorText } from '../../lib/errorText';
 import { chatCache } from '../../realtime/runtime';
 import styles from './Groups.module.css';
@@ -26,6 +27,7 @@ import styles from './Groups.module.css';
 /** The channels that everybody may join. */
 export function ChannelBrowser({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const navigate = useNavigate();
   const [filter, setFilter] = useState('');
   const query = useDeferredValue(filter.trim());

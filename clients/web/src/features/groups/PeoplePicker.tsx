@@ -11,10 +11,10 @@ import {
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../auth/useUser';
-import { Avatar } from '../../components/Avatar';
 import { wordsOf } from '../../lib/match';
 import { useContacts } from '../contacts';
 import { matchesPerson } from '../contacts/tree';
+import { PersonAvatar } from '../presence';
 
 interface PeoplePickerProps {
   label: string;
@@ -26,12 +26,14 @@ interface PeoplePickerProps {
 }
 
 const shown = 30;
+/** The line that says why there is nobody; no id of a person. */
+const noOption = 'none';
 
 /** Several people, found by a few letters of their names. */
 export function PeoplePicker({ label, chosen, onChange, except, autoFocus = false }: PeoplePickerProps) {
   const { t } = useTranslation();
   const { id: userId } = useUser();
-  const { data: contacts } = useContacts();
+  const { data: contacts, isPending, isError, refetch } = useContacts();
   const [query, setQuery] = useState('');
   const searched = useDeferredValue(query);
 
@@ -52,7 +54,10 @@ export function PeoplePicker({ label, chosen, onChange, except, autoFocus = fals
       <TagPicker
         selectedOptions={[...chosen]}
         onOptionSelect={(_, { selectedOptions, value }) => {
-          if (value === 'none') return;
+          if (value === noOption) {
+            if (isError) void refetch();
+            return;
+          }
           onChange(selectedOptions);
           setQuery('');
         }}
@@ -78,15 +83,15 @@ export function PeoplePicker({ label, chosen, onChange, except, autoFocus = fals
               key={person.id}
               value={person.id}
               text={person.displayName}
-              media={<Avatar id={person.id} name={person.displayName} photoUrl={person.photoUrl} size="small" />}
+              media={<PersonAvatar id={person.id} name={person.displayName} photoUrl={person.photoUrl} size="small" />}
               secondaryContent={person.position}
             >
               {person.displayName}
             </TagPickerOption>
           ))}
           {found.length === 0 && (
-            <TagPickerOption value="none" text="">
-              {t('groups.nobodyFound')}
+            <TagPickerOption value={noOption} text="">
+              {t(isPending ? 'groups.loadingPeople' : isError && !contacts ? 'contacts.failed' : 'groups.nobodyFound')}
             </TagPickerOption>
           )}
         </TagPickerList>

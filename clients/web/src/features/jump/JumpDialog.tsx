@@ -5,10 +5,11 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useSt
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useUser } from '../../auth/useUser';
-import { Avatar } from '../../components/Avatar';
+import { useReturnFocus } from '../../components/useReturnFocus';
 import { chatCache } from '../../realtime/runtime';
 import { useOpenChat } from '../chats/useOpenChat';
 import { useContacts } from '../contacts';
+import { PersonAvatar } from '../presence';
 import { findTargets, type JumpTarget } from './findTargets';
 import styles from './JumpDialog.module.css';
 
@@ -18,9 +19,10 @@ const optionId = (target: JumpTarget) => `jump-${target.key}`;
 /** Ctrl+K: a few letters, Enter, and one is in the conversation. */
 export function JumpDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const { id: userId } = useUser();
   const { data: conversations = [] } = useQuery(chatCache.conversationsQuery);
-  const { data: contacts } = useContacts();
+  const { data: contacts, isPending } = useContacts();
   const openChat = useOpenChat();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
@@ -90,7 +92,13 @@ export function JumpDialog({ onClose }: { onClose(): void }) {
               onClick={() => jumpTo(target)}
               onMouseMove={() => setActive(targets.indexOf(target))}
             >
-              <Avatar id={target.key} name={target.name} photoUrl={target.photoUrl} size="small" />
+              <PersonAvatar
+                id={target.key}
+                personId={target.kind === 'person' ? target.personId : null}
+                name={target.name}
+                photoUrl={target.photoUrl}
+                size="small"
+              />
               <span className={styles.name} dir="auto">
                 {target.name}
               </span>
@@ -102,8 +110,8 @@ export function JumpDialog({ onClose }: { onClose(): void }) {
         </div>
         {targets.length === 0 && (
           <p className={styles.nothing} role="status">
-            <b>{t('jump.nothing')}</b>
-            <span>{t('jump.hint')}</span>
+            <b>{t(isPending ? 'groups.loadingPeople' : 'jump.nothing')}</b>
+            {!isPending && <span>{t('jump.hint')}</span>}
           </p>
         )}
       </DialogSurface>

@@ -3,11 +3,11 @@ import { bundleIcon, MailFilled, MailRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useUser } from '../../auth/useUser';
-import { Avatar } from '../../components/Avatar';
 import { CountBadge } from '../../components/CountBadge';
 import { useContacts } from '../contacts';
 import { peerOf } from '../conversation';
 import { toPlainText } from '../markdown';
+import { PersonAvatar } from '../presence';
 import styles from './Envelope.module.css';
 import type { Unread } from './unread';
 import { useUnread } from './useUnread';
@@ -58,7 +58,13 @@ function Sender({ unread: { conversation, count, last }, onOpen }: { unread: Unr
   return (
     <MenuItem className={styles.sender} onClick={onOpen} data-testid="envelope-sender">
       <span className={styles.row}>
-        <Avatar id={peer?.id ?? conversation.id} name={name} photoUrl={peer?.photoUrl} size="small" />
+        <PersonAvatar
+          id={peer?.id ?? conversation.id}
+          personId={peer?.personId ?? null}
+          name={name}
+          photoUrl={peer?.photoUrl}
+          size="small"
+        />
         <span className={styles.text}>
           <strong dir="auto">{name}</strong>
           <span dir="auto">{last && toPlainText(last.body)}</span>

@@ -9,13 +9,15 @@ interface PersonAvatarProps extends ComponentProps<typeof Avatar> {
   personId?: string | null;
 }
 
+const dotSizes = { small: 'small', message: 'medium', medium: 'medium', large: 'large' } as const;
+
 /** Someone's photo, with a dot that says whether they are there. */
 export function PersonAvatar({ personId, ...props }: PersonAvatarProps) {
   const presence = usePresence(personId === undefined ? props.id : personId);
   return (
     <span className={styles.person}>
       <Avatar {...props} />
-      {presence && <PresenceDot state={presence.state} size={props.size === 'large' ? 'large' : 'medium'} />}
+      {presence && <PresenceDot state={presence.state} size={dotSizes[props.size ?? 'medium']} />}
     </span>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocus } from '../../components/useReturnFocus';
 import { type Expiry, expiries, minutesUntil } from './expiry';
 import styles from './StatusDialog.module.css';
 import { useChooseStatus } from './useChooseStatus';
@@ -29,6 +30,7 @@ const longestText = 100;
 
 export function StatusDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const present = useCurrentStatus(useOwnStatus()?.status);
   const { chooseStatus, clearStatus } = useChooseStatus();
   const [emoji, setEmoji] = useState(present?.emoji ?? '');

@@ -17,6 +17,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chatApi } from '../../api/chat';
 import { toast } from '../../components/Toasts';
+import { useReturnFocus } from '../../components/useReturnFocus';
 import { useFormats } from '../../i18n/format';
 import { errorText } from '../../lib/errorText';
 import { newId } from '../../lib/id';
@@ -108,6 +109,7 @@ interface TimeDialogProps {
 
 function TimeDialog({ busy, onClose, onChoose }: TimeDialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [time, setTime] = useState<Date | null>(() => presets(new Date())[0]?.time ?? null);
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>

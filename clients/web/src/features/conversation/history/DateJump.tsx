@@ -19,7 +19,7 @@ export function DateJump({ conversationId }: { conversationId: string }) {
     setOpen(false);
     try {
       const seq = await chatApi.messageAt(conversationId, day.toISOString());
-      await (seq === null ? showLatest(conversationId) : showMessage(conversationId, seq));
+      await (seq === null ? showLatest(conversationId, { focus: true }) : showMessage(conversationId, seq));
     } catch (error) {
       toast(`${t('history.jumpFailed')} ${errorText(error)}`, 'failed');
     }

@@ -1,13 +1,17 @@
-import { Calendar, type CalendarStrings, DayOfWeek } from '@fluentui/react-calendar-compat';
-import { useMemo } from 'react';
+import { Calendar, type CalendarStrings, DayOfWeek, type ICalendar } from '@fluentui/react-calendar-compat';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** A calendar of past days, loaded when it is opened. A day is the midnight with which it begins here. */
 export default function DayCalendar({ onChoose }: { onChoose(day: Date): void }) {
   const { t, i18n } = useTranslation();
   const strings = useMemo(() => calendarStrings(i18n.language, t), [i18n.language, t]);
+  const calendar = useRef<ICalendar>(null);
+  // It was not there when the popover looked for what to focus, and a popover without the focus is hidden from readers.
+  useEffect(() => calendar.current?.focus(), []);
   return (
     <Calendar
+      componentRef={calendar}
       strings={strings}
       maxDate={new Date()}
       firstDayOfWeek={DayOfWeek.Monday}

@@ -86,7 +86,7 @@ function JumpMenu({ conversation: { id, unread, readSeq } }: { conversation: Con
             {t('history.firstUnread')}
           </MenuItem>
           <MenuItem onClick={() => go(showMessage(id, 1))}>{t('history.toBeginning')}</MenuItem>
-          <MenuItem onClick={() => go(showLatest(id))}>{t('conversation.toLatest')}</MenuItem>
+          <MenuItem onClick={() => go(showLatest(id, { focus: true }))}>{t('conversation.toLatest')}</MenuItem>
           <AlwaysScrollItem conversationId={id} />
         </MenuList>
       </MenuPopover>

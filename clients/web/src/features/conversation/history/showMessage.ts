@@ -7,8 +7,10 @@ export interface Target {
   conversationId: string;
   /** `latest` is the end of the conversation. */
   seq: number | 'latest';
-  /** Marks the message for a moment and gives it the focus. */
+  /** Marks the message for a moment. */
   highlight: boolean;
+  /** Gives the message the focus: whoever asked for it goes on from there. */
+  focus: boolean;
   /** The window that holds it: a list that still shows another one waits. */
   window: number | undefined;
 }
@@ -22,14 +24,14 @@ export const target = createStore<Target | null>(null);
 export async function showMessage(conversationId: string, seq: number, { highlight = true } = {}): Promise<void> {
   const window = await chatCache.showAround(conversationId, seq);
   clearPeriod();
-  target.set({ conversationId, seq, highlight, window });
+  target.set({ conversationId, seq, highlight, focus: true, window });
 }
 
-/** Shows the newest messages. */
-export async function showLatest(conversationId: string): Promise<void> {
+/** Shows the newest messages; with the focus on the last of them for whoever asked for it. */
+export async function showLatest(conversationId: string, { focus = false } = {}): Promise<void> {
   const window = await chatCache.showLatest(conversationId);
   clearPeriod();
-  target.set({ conversationId, seq: 'latest', highlight: false, window });
+  target.set({ conversationId, seq: 'latest', highlight: false, focus, window });
 }
 
 /** The address of a message, for people who are in its conversation. */

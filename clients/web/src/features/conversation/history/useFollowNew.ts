@@ -40,15 +40,7 @@ export function useFollowNew({
     seen.current = Math.max(lastSeq, seen.current);
     if (!isNew || !alwaysScroll || covered || !conversationId) return;
     const reading = scroller.current?.contains(document.activeElement) ?? false;
-    void showLatest(conversationId)
-      .then(() => {
-        if (reading) focusLast(scroller);
-      })
-      .catch(() => undefined);
+    // Who goes through the messages by keyboard goes on from the new one.
+    void showLatest(conversationId, { focus: reading }).catch(() => undefined);
   }, [conversationId, lastSeq, alwaysScroll, covered, scroller]);
-}
-
-/** Who goes through the messages by keyboard goes on from the new one. */
-function focusLast(scroller: RefObject<HTMLElement | null>): void {
-  setTimeout(() => [...(scroller.current?.querySelectorAll<HTMLElement>('article') ?? [])].at(-1)?.focus(), 100);
 }

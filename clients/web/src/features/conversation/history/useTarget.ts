@@ -2,9 +2,12 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { VirtuosoHandle } from 'react-virtuoso';
 import { useStore } from '../../../lib/store';
 import type { Row } from '../rows';
+import { holdPlace } from './holdPlace';
 import { type Target, target } from './showMessage';
 
 const highlightMs = 3000;
+/** The end counts as reached when so little is left. */
+const endTolerance = 4;
 
 function indexOf(rows: readonly Row[], { seq }: Target): number {
   if (seq === 'latest') return rows.length - 1;
@@ -25,35 +28,45 @@ export function useTarget(
   const [opening] = useState(mine);
   // Taken again while the heights of the rows become known.
   const place = useRef(opening);
+  const present = useRef(rows);
+  present.current = rows;
+  const release = useRef<() => void>(undefined);
   const [highlighted, setHighlighted] = useState<string | null>(null);
 
-  const reach = useCallback(
-    (key: string) => {
-      const find = () => scroller.current?.querySelector<HTMLElement>(`article[data-key="${CSS.escape(key)}"]`);
-      let frames = 120;
-      // The row may not be there yet, and while the list is measured it is hidden, where nothing takes the focus.
-      const focus = () => {
-        const article = find();
-        article?.focus({ preventScroll: true });
-        if ((!article || document.activeElement !== article) && frames-- > 0) requestAnimationFrame(focus);
+  const goTo = useCallback(
+    (wanted: Target) => {
+      const row = () => present.current[indexOf(present.current, wanted)];
+      const find = () => {
+        const key = row()?.key;
+        return key && scroller.current?.querySelector<HTMLElement>(`article[data-key="${CSS.escape(key)}"]`);
       };
-      requestAnimationFrame(focus);
+      let moves = 0;
+      release.current?.();
+      release.current = holdPlace({
+        find: () => find() || null,
+        reached: () => isReached(scroller.current, wanted.seq === 'latest' ? 'end' : find() || null),
+        move: () => {
+          const article = find();
+          // What is rendered has a place of its own; asking the list for it again would have it measure all anew.
+          if (article && moves++ > 0) scrollTo(scroller.current, article, wanted);
+          else virtuoso.current?.scrollToIndex(locationOf(present.current, wanted));
+        },
+        focus: wanted.focus,
+      });
     },
-    [scroller],
+    [virtuoso, scroller],
   );
+  useEffect(() => () => release.current?.(), []);
 
   useEffect(() => {
     if (!mine) return;
     target.set(null);
     place.current = mine;
-    const index = indexOf(rows, mine);
-    const row = rows[index];
+    const row = rows[indexOf(rows, mine)];
     if (!row) return;
-    if (mine !== opening) virtuoso.current?.scrollToIndex({ index, align: mine.seq === 'latest' ? 'end' : 'center' });
-    if (!mine.highlight) return;
-    setHighlighted(row.key);
-    reach(row.key);
-  }, [mine, opening, rows, virtuoso, reach]);
+    goTo(mine);
+    if (mine.highlight) setHighlighted(row.key);
+  }, [mine, rows, goTo]);
 
   useEffect(() => {
     if (highlighted === null) return;
@@ -64,10 +77,25 @@ export function useTarget(
   return {
     highlighted,
     /** Where the list stands because of the last target; null before the first. */
-    location: useCallback((present: readonly Row[]) => {
-      if (!place.current) return null;
-      const index = indexOf(present, place.current);
-      return place.current.seq === 'latest' ? { index, align: 'end' as const } : { index, align: 'center' as const };
-    }, []),
+    location: useCallback((present: readonly Row[]) => (place.current ? locationOf(present, place.current) : null), []),
   };
+}
+
+function scrollTo(list: HTMLElement | null, article: HTMLElement, { seq }: Target): void {
+  if (seq === 'latest') list?.scrollTo({ top: list.scrollHeight });
+  else article.scrollIntoView({ block: 'center' });
+}
+
+function locationOf(rows: readonly Row[], wanted: Target) {
+  const index = indexOf(rows, wanted);
+  return wanted.seq === 'latest' ? ({ index, align: 'end' } as const) : ({ index, align: 'center' } as const);
+}
+
+/** Whether a message can be seen, or at least a screenful of it; or whether the list stands at its end. */
+function isReached(list: HTMLElement | null, place: HTMLElement | 'end' | null): boolean {
+  if (!list || !place) return false;
+  if (place === 'end') return list.scrollHeight - list.scrollTop - list.clientHeight <= endTolerance;
+  const seen = list.getBoundingClientRect();
+  const { top, bottom } = place.getBoundingClientRect();
+  return top >= seen.top && (bottom <= seen.bottom || bottom - top > seen.height) && top < seen.bottom;
 }
