@@ -84,7 +84,23 @@ internal static class CommandLine
         root.Add(Scenario("idle", "Memory of the server for each idle connection.", 5_000, 100, IdleScenario.RunAsync));
         root.Add(Scenario("history", "Pages out of a conversation of 200,000 messages.", null, null, HistoryScenario.RunAsync, hasRate: true));
         root.Add(Scenario("reconnect", "Connections break together and return.", 2_000, 100, ReconnectScenario.RunAsync));
+        root.Add(Browser());
         return root;
+    }
+
+    private static Command Browser()
+    {
+        var only = new Option<string[]>("--only") { Description = "open, scroll, busy; all by default.", AllowMultipleArgumentsPerToken = true };
+        var messages = new Option<long>("--messages") { Description = "In the conversation that is scrolled.", DefaultValueFactory = _ => 50_000 };
+        var busy = new Option<long>("--busy") { Description = "Messages of the busy group.", DefaultValueFactory = _ => 36_000 };
+        var command = new Command("browser", "The web client in Chromium: opening, scrolling, an hour of a busy group.") { only, messages, busy };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            bool Has(string part) => parsed.GetValue(only) is not { Length: > 0 } chosen || chosen.Contains(part);
+            var parts = new BrowserParts(Has("open"), Has("scroll"), parsed.GetValue(messages), Has("busy") ? parsed.GetValue(busy) : 0);
+            return RunAsync(OptionsOf(parsed), (options, token) => BrowserScenario.RunAsync(options, parts, token), cancellationToken);
+        });
+        return command;
     }
 
     private static Command Scenario(
@@ -106,25 +122,33 @@ internal static class CommandLine
             command.Add(rateOption);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new BenchmarkOptions(
-                parsed.GetRequiredValue(Url),
-                parsed.GetValue(OperatorKey),
-                parsed.GetValue(Data),
-                parsed.GetValue(Tenant),
-                connections is null ? 0 : parsed.GetValue(connectionsOption),
-                people is null ? 0 : parsed.GetValue(peopleOption),
-                members is null ? 0 : parsed.GetValue(membersOption),
-                TimeSpan.FromSeconds(parsed.GetValue(Duration)),
-                TimeSpan.FromSeconds(parsed.GetValue(Warmup)),
-                hasRate ? parsed.GetValue(rateOption) : null,
-                Math.Max(parsed.GetValue(BodyBytes), Driver.HubMessages.NumberDigits),
-                parsed.GetValue(ServerPid) ?? [],
-                parsed.GetValue(Mode),
-                parsed.GetValue(Json));
+            var options = OptionsOf(parsed) with
+            {
+                Connections = connections is null ? 0 : parsed.GetValue(connectionsOption),
+                People = people is null ? 0 : parsed.GetValue(peopleOption),
+                Members = members is null ? 0 : parsed.GetValue(membersOption),
+                Rate = hasRate ? parsed.GetValue(rateOption) : null,
+            };
             return await RunAsync(options, run, cancellationToken);
         });
         return command;
     }
+
+    private static BenchmarkOptions OptionsOf(ParseResult parsed) => new(
+        parsed.GetRequiredValue(Url),
+        parsed.GetValue(OperatorKey),
+        parsed.GetValue(Data),
+        parsed.GetValue(Tenant),
+        Connections: 0,
+        People: 0,
+        Members: 0,
+        TimeSpan.FromSeconds(parsed.GetValue(Duration)),
+        TimeSpan.FromSeconds(parsed.GetValue(Warmup)),
+        Rate: null,
+        Math.Max(parsed.GetValue(BodyBytes), Driver.HubMessages.NumberDigits),
+        parsed.GetValue(ServerPid) ?? [],
+        parsed.GetValue(Mode),
+        parsed.GetValue(Json));
 
     private static Uri? ParseUrl(ArgumentResult argument)
     {

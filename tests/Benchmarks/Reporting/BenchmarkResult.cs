@@ -84,6 +84,8 @@ internal sealed record BenchmarkResult(string Scenario)
 
     public string? FirstError { get; init; }
 
+    public BrowserFigures? Browser { get; init; }
+
     public CpuShare? Cpu { get; init; }
 
     public IReadOnlyList<Step>? Steps { get; init; }

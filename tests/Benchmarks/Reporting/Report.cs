@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.Benchmarks.Browser;
 using Platform.Benchmarks.Driver;
 using Spectre.Console;
 
@@ -53,6 +54,8 @@ internal static class Report
         yield return ("out of order, twice or after a gap", Number(result.Disorder, ""));
         yield return ("refused calls and cut connections", Number(result.Errors, ""));
         yield return ("first error", result.FirstError);
+        foreach (var row in result.Browser is { } browser ? Rows(browser) : [])
+            yield return row;
         yield return ("driver was late, p99", Number(result.DriverLagP99Ms, " ms", 2));
         yield return ("cores: driver, server, machine", result.Cpu is { } cpu
             ? $"{cpu.DriverCores:N2}, {cpu.ServerCores?.ToString("N2", CultureInfo.InvariantCulture) ?? "not watched"}, {cpu.MachineCores:N2}"
@@ -60,6 +63,27 @@ internal static class Report
         yield return ("machine", $"{result.Machine.Cores} cores, {result.Machine.MemoryGb} GB, {result.Machine.Kernel}, {result.Machine.Runtime}");
         yield return ("mode", result.Mode);
     }
+
+    private static IEnumerable<(string Name, string? Value)> Rows(BrowserFigures browser)
+    {
+        yield return ("browser", browser.Browser);
+        yield return ("open, from cache", Percent(browser.OpenCached));
+        yield return ("open, cold", Percent(browser.OpenCold));
+        yield return ("from frame to frame", Percent(browser.Scrolling?.Times));
+        yield return ("from frame to frame, mean", Number(browser.Scrolling?.Mean, " ms", 2));
+        yield return ("frames later than 1/60 s, than 2/60 s", browser.Scrolling is { } frames ? $"{frames.Late:P1}, {frames.Missed:P1} of {frames.Count:N0}" : null);
+        yield return ("busy messages", browser.BusyMessages is { } busy ? $"{busy:N0} at {Number(browser.BusyPerSecond, "/s")}" : null);
+        yield return ("tab before", Memory(browser.MemoryBefore));
+        yield return ("tab after", Memory(browser.MemoryAfter));
+    }
+
+    private static string? Percent(Percentiles? percentiles) => percentiles is null
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"p50 {percentiles.P50:N1}, p95 {percentiles.P95:N1}, p99 {percentiles.P99:N1} ms of {percentiles.Count:N0}");
+
+    private static string? Memory(TabMemory? memory) => memory is null
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{memory.Resident / 1e6:N0} MB resident, {memory.Own / 1e6:N0} of its own, {memory.Heap / 1e6:N1} heap, {memory.Nodes:N0} nodes");
 
     private static string? Number(double? value, string unit, int decimals = 0) =>
         value is null ? null : value.Value.ToString("N" + decimals, CultureInfo.InvariantCulture) + unit;
