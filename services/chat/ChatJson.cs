@@ -17,6 +17,7 @@ using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
 using Platform.Chat.Sync;
+using Platform.Chat.Threads;
 using Platform.Chat.Typing;
 
 namespace Platform.Chat;
@@ -74,6 +75,9 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(SyncRequest))]
 [JsonSerializable(typeof(SyncResult))]
 [JsonSerializable(typeof(IReadOnlyDictionary<Guid, long>))]
+[JsonSerializable(typeof(ThreadSummary))]
+[JsonSerializable(typeof(ThreadPage))]
+[JsonSerializable(typeof(FollowRequest))]
 [JsonSerializable(typeof(HubTicketResponse))]
 [JsonSerializable(typeof(HubProblem))]
 [JsonSerializable(typeof(IReadOnlyList<Guid>))]

@@ -19,6 +19,7 @@ using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
 using Platform.Chat.Sync;
+using Platform.Chat.Threads;
 using Platform.Chat.Typing;
 using Platform.Data;
 using Platform.Hosting;
@@ -44,6 +45,7 @@ public sealed class ChatService : IPlatformService
         service.AddConsumer<RememberReadSettings>();
         service.AddConsumerInEveryProcess<ShowReadSettings>();
         service.AddConsumer<ShowPresence>();
+        service.AddConsumer<KeepThreads>();
 
         var services = service.Services;
         services.AddSingleton<ConversationStore>().AddSingleton<ChannelStore>().AddSingleton<ConversationAnnouncements>();
@@ -59,6 +61,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
         services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();
+        services.AddSingleton<ThreadStore>().AddSingleton<ThreadUpkeep>().AddSingleton<OpenThread>().AddSingleton<FollowThread>().AddSingleton<NoThreads>();
         services.AddSingleton<PreferenceStore>();
         services.AddSingleton<FolderStore>().AddSingleton<CreateFolder>().AddSingleton<ChangeFolder>().AddSingleton<DeleteFolder>();
         services.AddSingleton<PersonStore>();
@@ -89,6 +92,7 @@ public sealed class ChatService : IPlatformService
         forPeople.MapCustomEmoji();
         forPeople.MapPins();
         forPeople.MapForwards();
+        forPeople.MapThreads();
         forPeople.MapReceipts();
         forPeople.MapRealtime();
     }

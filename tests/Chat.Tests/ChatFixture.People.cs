@@ -27,6 +27,10 @@ public static class ChatFixturePeople
             await fixture.ScalarAsync<long?>("select version from person where user_id = $1", changed.UserId) >= changed.Version, cancellationToken);
     }
 
+    /// <summary>Publishes an event, as a repeated delivery does.</summary>
+    public static Task PublishAsync<TEvent>(this ChatFixture fixture, TEvent repeated) where TEvent : class =>
+        fixture.Chat.App.Services.GetRequiredService<IBus>().Publish(repeated, TestContext.Current.CancellationToken);
+
     /// <summary>Looks into the database as its owner, past row-level security.</summary>
     public static async Task<TValue?> ScalarAsync<TValue>(this ChatFixture fixture, string sql, params object[] parameters)
     {

@@ -9,6 +9,7 @@ using Platform.Chat.Drafts;
 using Platform.Chat.Folders;
 using Platform.Chat.Realtime;
 using Platform.Chat.Scheduled;
+using Platform.Chat.Threads;
 using Platform.Testing;
 
 namespace Platform.Chat.Tests;
@@ -84,6 +85,16 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["GET /api/chat/v1/scheduled/"] = async (outsider, _) => Assert.Empty((await outsider.GetFromJsonAsync<ScheduledList>("/api/chat/v1/scheduled"))!.Items),
         ["PATCH /api/chat/v1/scheduled/{scheduledId:guid}"] = (outsider, victims) => AssertHidden(outsider.PatchAsJsonAsync($"/api/chat/v1/scheduled/{victims.ScheduledId}", new { Body = "Mine now" })),
         ["DELETE /api/chat/v1/scheduled/{scheduledId:guid}"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync($"/api/chat/v1/scheduled/{victims.ScheduledId}")),
+        ["POST /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/thread"] = (outsider, victims) => AssertHidden(outsider.PostAsync(victims.Path + "/messages/1/thread", null)),
+        ["PUT /api/chat/v1/conversations/{conversationId:guid}/following"] = async (outsider, victims) =>
+        {
+            foreach (var id in new[] { victims.ConversationId, victims.ThreadId })
+                await AssertHidden(outsider.PutAsJsonAsync($"/api/chat/v1/conversations/{id}/following", new { Following = false }));
+            await AssertHidden(outsider.GetAsync($"/api/chat/v1/conversations/{victims.ThreadId}"));
+            await AssertHidden(outsider.GetAsync($"/api/chat/v1/conversations/{victims.ThreadId}/messages"));
+            await AssertHidden(outsider.SendAsync(victims.ThreadId, "Let me in"));
+        },
+        ["GET /api/chat/v1/threads"] = async (outsider, _) => Assert.Empty((await outsider.GetFromJsonAsync<ThreadPage>("/api/chat/v1/threads"))!.Items),
         ["POST /api/chat/v1/sync"] = async (outsider, victims) =>
         {
             var response = await outsider.PostAsJsonAsync("/api/chat/v1/sync", new { Known = new Dictionary<Guid, long> { [victims.ConversationId] = 0 } });
@@ -247,6 +258,11 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         var (anna, boris, conversation) = await fixture.PairAsync();
         using var client = fixture.As(anna);
         (await client.SendAsync(conversation.Id, "Confidential")).EnsureSuccessStatusCode();
+        var thread = await (await client.PostAsync($"/api/chat/v1/conversations/{conversation.Id}/messages/1/thread", null)).ReadAsync<Conversation>();
+        (await client.SendAsync(thread.Id, "Confidential too")).EnsureSuccessStatusCode();
+        // What follows from that changes the root: it is over before anybody tries anything.
+        await Eventually.IsTrueAsync("the root knows its thread", () =>
+            fixture.ScalarAsync<bool>("select thread is not null from message where conversation_id = $1 and seq = 1", conversation.Id));
         (await client.PutAsJsonAsync($"/api/chat/v1/conversations/{conversation.Id}/draft", new { Body = "Secret", Revision = 0 })).EnsureSuccessStatusCode();
         var scheduled = await (await client.PostAsJsonAsync($"/api/chat/v1/conversations/{conversation.Id}/scheduled",
             new { ClientMessageId = Guid.CreateVersion7(), Body = "Secret", SendAt = TimeProvider.System.GetUtcNow().AddDays(1) })).ReadAsync<ScheduledMessage>();
@@ -255,6 +271,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         var path = $"/api/chat/v1/folders/{folder.Id}";
         (await client.PutAsync($"{path}/conversations/{conversation.Id}", null)).EnsureSuccessStatusCode();
         return new Victims(anna, boris, conversation.Id, scheduled.Id, path, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
+        return new Victims(anna, boris, conversation.Id, thread.Id, scheduled.Id, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
     }
 
     private Task<string?> StateAsync(Victims victims) => fixture.ScalarAsync<string>("""
@@ -263,6 +280,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         """, victims.ConversationId, victims.Boris.UserId);
 
     private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, Guid ScheduledId, string Folder, string BorisToken)
+    private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, Guid ThreadId, Guid ScheduledId, string BorisToken)
     {
         public string Path => $"/api/chat/v1/conversations/{ConversationId}";
     }

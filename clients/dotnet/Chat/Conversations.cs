@@ -38,7 +38,7 @@ public sealed record Message(
 
 /// <summary>A conversation as its caller sees it.</summary>
 /// <param name="Id">Id of the conversation.</param>
-/// <param name="Kind"><c>direct</c>, <c>group</c> or <c>channel</c>.</param>
+/// <param name="Kind"><c>direct</c>, <c>group</c>, <c>channel</c> or <c>thread</c>.</param>
 /// <param name="Name">Of a group or channel; null where it is called by its members.</param>
 /// <param name="MemberCount">How many are in it.</param>
 /// <param name="CreatedAt">UTC.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Platform.Chat.Messages;
 using Platform.Chat.Preferences;
+using Platform.Chat.Threads;
 
 namespace Platform.Chat.Conversations;
 
@@ -13,7 +14,7 @@ namespace Platform.Chat.Conversations;
 /// <param name="PictureUrl">Where its picture is; changes with the picture. Null when there is none.</param>
 /// <param name="CreatedAt">When it was opened, UTC.</param>
 /// <param name="LastSeq">The newest message's position; 0 when there is none.</param>
-/// <param name="Unread">How many messages the caller has not seen. Lines that say what happened do not count.</param>
+/// <param name="Unread">How many messages the caller has not seen; 0 for a thread that they do not follow. Lines that say what happened do not count.</param>
 /// <param name="DeliveredSeq">Up to where a device of the caller has the messages.</param>
 /// <param name="ReadSeq">Up to where the caller saw them.</param>
 /// <param name="OthersDeliveredSeq">Up to where somebody other than the caller has the messages.</param>
@@ -26,7 +27,8 @@ namespace Platform.Chat.Conversations;
 /// <param name="Revision">How many changes its messages have had; each change raises it.</param>
 /// <param name="UnreadMentions">The seqs of messages that mention the caller or everybody and are not read, ascending; the first 100.</param>
 /// <param name="UnreadNotices">The seqs of lines that say what happened and are not read, ascending; the first 100.</param>
-/// <param name="Preferences">How the caller keeps it.</param>
+/// <param name="Preferences">How the caller keeps it. Whether a thread makes itself heard, the preferences of its root's conversation say.</param>
+/// <param name="Thread">Where a thread hangs; absent for everything else.</param>
 public sealed record Conversation(
     Guid Id,
     ConversationKind Kind,
@@ -49,7 +51,8 @@ public sealed record Conversation(
     long Revision,
     IReadOnlyList<long> UnreadMentions,
     IReadOnlyList<long> UnreadNotices,
-    ConversationPreferences Preferences);
+    ConversationPreferences Preferences,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ThreadPlace? Thread = null);
 
 /// <summary>A user in a conversation.</summary>
 /// <param name="UserId">The user.</param>
@@ -74,6 +77,10 @@ public enum ConversationKind
     /// <summary>Up to 20,000 people around a subject, public or private.</summary>
     [JsonStringEnumMemberName("channel")]
     Channel,
+
+    /// <summary>Replies to one message of another conversation, whose members may open it.</summary>
+    [JsonStringEnumMemberName("thread")]
+    Thread,
 }
 
 /// <summary>What a member may do.</summary>

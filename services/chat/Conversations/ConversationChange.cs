@@ -50,7 +50,7 @@ public sealed class ConversationChange : IAsyncDisposable
     public IReadOnlyList<Message> Notices => _notices;
 
     /// <summary>Locks a conversation that the caller is in, or, with <paramref name="joining"/>, a public channel.</summary>
-    /// <exception cref="ProblemException">It is not the caller's to see (404); it is a direct one, which never changes (409 <c>direct_is_fixed</c>).</exception>
+    /// <exception cref="ProblemException">It is not the caller's to see (404); it is a direct one, which never changes (409 <c>direct_is_fixed</c>), or a thread (409 <c>thread_follows_root</c>).</exception>
     public static async Task<ConversationChange> BeginAsync(
         ChatDatabase database, CallerIdentity caller, Guid conversationId, DateTimeOffset now, CancellationToken cancellationToken, bool joining = false)
     {
@@ -66,6 +66,9 @@ public sealed class ConversationChange : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The transaction of the change.</summary>
+    internal TenantTransaction Transaction => _transaction;
 
     /// <summary>Statements of the change.</summary>
     public TenantBatch Batch() => _transaction.Batch();
@@ -116,5 +119,7 @@ public sealed class ConversationChange : IAsyncDisposable
         if (Role is null && !(joining && IsPublic)) throw Problem.NotFound();
         if (Kind == ConversationKind.Direct)
             throw Problem.Conflict("direct_is_fixed", "A direct conversation keeps its two people. Make a group with them and others.");
+        if (Kind == ConversationKind.Thread)
+            throw Problem.Conflict("thread_follows_root", "A thread is open to everybody in the conversation of its root: change that one.");
     }
 }

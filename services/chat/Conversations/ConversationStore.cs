@@ -3,6 +3,7 @@ using Platform.Chat.Messages;
 using Platform.Chat.Pictures;
 using Platform.Chat.Preferences;
 using Platform.Chat.Receipts;
+using Platform.Chat.Threads;
 using Platform.Data;
 
 namespace Platform.Chat.Conversations;
@@ -27,15 +28,30 @@ public sealed class ConversationStore(ChatDatabase database)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add($"""
-            {SelectMine} and ($3::timestamptz is null or (coalesce(c.last_message_at, c.created_at), c.id) < ($3, $4))
+            {SelectMine} and c.kind <> 'thread' and ($3::timestamptz is null or (coalesce(c.last_message_at, c.created_at), c.id) < ($3, $4))
             order by coalesce(c.last_message_at, c.created_at) desc, c.id desc limit $5
             """, tenantId, userId, cursor?.ActivityAt, cursor?.Id, limit);
         return await ReadAsync(tenantId, userId, batch, cancellationToken);
     }
 
+    /// <summary>The threads that the user follows, as <see cref="ListAsync"/> lists what else they have; those without a reply are none yet.</summary>
+    public async Task<IReadOnlyList<Conversation>> ListThreadsAsync(
+        Guid tenantId, Guid userId, bool onlyUnread, ConversationCursor? cursor, int limit, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add($"""
+            {SelectMine} and c.kind = 'thread' and m.is_following and c.last_seq > 0
+              and (not $6 or (c.last_seq > m.read_seq and l.author_id is distinct from m.user_id))
+              and ($3::timestamptz is null or (coalesce(c.last_message_at, c.created_at), c.id) < ($3, $4))
+            order by coalesce(c.last_message_at, c.created_at) desc, c.id desc limit $5
+            """, tenantId, userId, cursor?.ActivityAt, cursor?.Id, limit, onlyUnread);
+        return await ReadAsync(tenantId, userId, batch, cancellationToken);
+    }
+
     /// <summary>
     /// The user's conversations that have moved beyond what a device knows, the newest activity first.
-    /// <paramref name="known"/> maps a conversation to the seq that the device has it up to.
+    /// <paramref name="known"/> maps a conversation to the seq that the device has it up to. Threads that the user does not follow come
+    /// only to devices that know them.
     /// </summary>
     public async Task<IReadOnlyList<Conversation>> ListChangedAsync(
         Guid tenantId, Guid userId, IReadOnlyDictionary<Guid, long> known, int limit, CancellationToken cancellationToken)
@@ -44,6 +60,7 @@ public sealed class ConversationStore(ChatDatabase database)
         batch.Add($"""
             {SelectMine} and c.last_seq > coalesce(
               (select k.seq from unnest($3::uuid[], $4::bigint[]) as k (id, seq) where k.id = c.id), -1)
+              and (c.kind <> 'thread' or c.id = any($3) or (m.is_following and c.last_seq > 0))
             order by coalesce(c.last_message_at, c.created_at) desc, c.id desc limit $5
             """, tenantId, userId, known.Keys.ToArray(), known.Values.ToArray(), limit);
         return await ReadAsync(tenantId, userId, batch, cancellationToken);
@@ -93,20 +110,20 @@ public sealed class ConversationStore(ChatDatabase database)
           m.role, c.member_count,
           coalesce(r.delivered_seq[case when r.delivered_by[1] = m.user_id then 2 else 1 end], 0),
           case when {ReadVisibility.Shown("$2")} then coalesce(r.read_seq[case when r.read_by[1] = m.user_id then 2 else 1 end], 0) else 0 end,
-          case when l.author_id = m.user_id or c.last_seq = m.read_seq then 0 else c.last_seq - m.read_seq - (
+          case when l.author_id = m.user_id or not m.is_following or c.last_seq = m.read_seq then 0 else c.last_seq - m.read_seq - (
             select count(*) from message n where n.tenant_id = $1 and n.conversation_id = c.id and n.seq > m.read_seq and n.system is not null
           ) end, c.revision, {PreferenceStore.Columns},
           array(
             select n.seq from mention n
             where n.tenant_id = $1 and n.conversation_id = c.id and n.user_id in (m.user_id, '00000000-0000-0000-0000-000000000000')
-              and n.seq > m.read_seq and n.seq > m.visible_after and l.author_id is distinct from m.user_id
+              and n.seq > m.read_seq and n.seq > m.visible_after and l.author_id is distinct from m.user_id and m.is_following
             order by n.seq limit 100
           ), c.picture_hash,
           array(
             select n.seq from message n
             where n.tenant_id = $1 and n.conversation_id = c.id and n.seq > m.read_seq and n.system is not null
             order by n.seq limit 100
-          ), l.*
+          ), c.parent_id, c.parent_seq, m.is_following, l.*
         from member m
         join conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
         left join reach r on r.tenant_id = m.tenant_id and r.conversation_id = m.conversation_id
@@ -158,8 +175,12 @@ public sealed class ConversationStore(ChatDatabase database)
         Preferences: PreferenceStore.Read(reader, 16),
         UnreadMentions: reader.GetFieldValue<long[]>(16 + PreferenceStore.ColumnCount),
         UnreadNotices: reader.GetFieldValue<long[]>(18 + PreferenceStore.ColumnCount),
-        LastMessage: reader.IsDBNull(19 + PreferenceStore.ColumnCount) ? null : MessageColumns.Read(reader, 19 + PreferenceStore.ColumnCount),
+        Thread: ReadPlace(reader, 19 + PreferenceStore.ColumnCount),
+        LastMessage: reader.IsDBNull(22 + PreferenceStore.ColumnCount) ? null : MessageColumns.Read(reader, 22 + PreferenceStore.ColumnCount),
         Members: []);
+
+    private static ThreadPlace? ReadPlace(NpgsqlDataReader reader, int first) =>
+        reader.IsDBNull(first) ? null : new ThreadPlace(reader.GetGuid(first), reader.GetInt64(first + 1), reader.GetBoolean(first + 2));
 
     private async Task<ILookup<Guid, Member>> ReadMembersAsync(Guid tenantId, Guid viewerId, Guid[] conversationIds, CancellationToken cancellationToken)
     {

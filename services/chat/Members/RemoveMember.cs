@@ -1,13 +1,14 @@
 using Platform.Chat.Conversations;
 using Platform.Chat.Messages;
 using Platform.Chat.Realtime;
+using Platform.Chat.Threads;
 using Platform.Contracts;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
 
 namespace Platform.Chat.Members;
 
-/// <summary>Takes somebody out of a group or channel, or leaves it. What they wrote stays; they see nothing of it any more.</summary>
+/// <summary>Takes somebody out of a group or channel and its threads, or leaves it. What they wrote stays; they see nothing of it any more.</summary>
 public sealed class RemoveMember(ChatDatabase database, Memberships memberships, ConversationAnnouncements announcements, TimeProvider clock)
 {
     /// <summary>Removes the member. When the last owner leaves, whoever has been in it longest becomes one.</summary>
@@ -18,6 +19,7 @@ public sealed class RemoveMember(ChatDatabase database, Memberships memberships,
         var leaving = userId == caller.UserId;
         if (!leaving) change.RequireOwner();
         var removed = await DeleteAsync(change, caller.TenantId, userId, cancellationToken) ?? throw Problem.NotFound("member_not_found", "This person is not in the conversation.");
+        var threads = await ThreadStore.RemoveAsync(change.Transaction, caller.TenantId, conversationId, userId, cancellationToken);
         if (MemberLimits.AreSaid(change.Kind, change.MemberCount))
         {
             await change.SayAsync(
@@ -27,7 +29,7 @@ public sealed class RemoveMember(ChatDatabase database, Memberships memberships,
         var heir = leaving ? await AppointHeirAsync(change, caller.TenantId, cancellationToken) : null;
         await change.CommitAsync(cancellationToken);
 
-        memberships.Removed(conversationId, userId);
+        foreach (var left in threads.Prepend(conversationId)) memberships.Removed(left, userId);
         await announcements.AnnounceAsync(caller.TenantId, change, cancellationToken);
         if (heir is { } owner) await memberships.AddedAsync(caller.TenantId, conversationId, [owner], cancellationToken);
     }

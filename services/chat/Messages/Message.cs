@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Platform.Chat.Threads;
 
 namespace Platform.Chat.Messages;
 
@@ -21,6 +22,7 @@ namespace Platform.Chat.Messages;
 /// <param name="ReplyTo">The message that it quotes.</param>
 /// <param name="Forwarded">Where its text comes from.</param>
 /// <param name="System">What the author did in the conversation, where that is the message; absent for what somebody wrote.</param>
+/// <param name="Thread">The thread that hangs on it, once somebody has written there.</param>
 public sealed record Message(
     Guid Id, Guid ConversationId, long Seq, Guid AuthorId, Guid ClientMessageId, string Body, DateTimeOffset CreatedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Revision = 0,
@@ -33,7 +35,8 @@ public sealed record Message(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Reaction>? Reactions = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Quote? ReplyTo = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ForwardedFrom? Forwarded = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SystemNotice? System = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SystemNotice? System = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ThreadSummary? Thread = null);
 
 /// <summary>An emoji on a message.</summary>
 /// <param name="Emoji">The emoji.</param>

@@ -21,7 +21,7 @@ internal static class MessageColumns
             then jsonb_build_object('seq', q.seq, 'authorId', q.author_id, 'body', left(q.body, 300), 'isDeleted', q.deleted_at is not null)
             else jsonb_build_object('seq', q.seq, 'body', '', 'isDeleted', false, 'isHidden', true) end
           from message q where q.tenant_id = message.tenant_id and q.conversation_id = message.conversation_id and q.seq = message.reply_to_seq
-        ) end as quote, message.system
+        ) end as quote, message.system, message.thread
         """;
 
     /// <summary>Of a reader who is a member: <c>$1</c> is the tenant, <c>$2</c> the conversation, and their id the given parameter.</summary>
@@ -46,7 +46,8 @@ internal static class MessageColumns
         Reactions: Json(reader, first + 14, ChatJson.Default.IReadOnlyListReaction),
         Forwarded: Json(reader, first + 15, ChatJson.Default.ForwardedFrom),
         ReplyTo: Json(reader, first + 16, ChatJson.Default.Quote),
-        System: Json(reader, first + 17, ChatJson.Default.SystemNotice));
+        System: Json(reader, first + 17, ChatJson.Default.SystemNotice),
+        Thread: Json(reader, first + 18, ChatJson.Default.ThreadSummary));
 
     /// <summary>Runs a batch whose one statement selects them.</summary>
     public static async Task<List<Message>> ReadAllAsync(TenantBatch batch, CancellationToken cancellationToken)

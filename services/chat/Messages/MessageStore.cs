@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using Platform.Chat.Conversations;
 using Platform.Contracts;
 using Platform.Data;
 using Platform.Data.Outbox;
@@ -147,6 +148,22 @@ public sealed class MessageStore(ChatDatabase database)
         select position::int, known_seq is null, coalesce(known_seq, seq), coalesce(known_id, id), coalesce(known_at, created_at), known_body
         from judged
         """;
+
+    /// <summary>The roots of threads that the user is in, by thread.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Message>> FindRootsAsync(
+        Guid tenantId, Guid userId, IReadOnlyList<Conversation> threads, CancellationToken cancellationToken)
+    {
+        if (threads.Count == 0) return new Dictionary<Guid, Message>();
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add($"""
+            select {MessageColumns.All("m.visible_after")} from unnest($2::uuid[], $3::bigint[]) as root (conversation_id, seq)
+            join message on message.tenant_id = $1 and message.conversation_id = root.conversation_id and message.seq = root.seq
+            join member m on m.tenant_id = $1 and m.conversation_id = root.conversation_id and m.user_id = $4 and m.visible_after < root.seq
+            """, tenantId, threads.Select(thread => thread.Thread!.ConversationId).ToArray(), threads.Select(thread => thread.Thread!.Seq).ToArray(), userId);
+        var roots = (await MessageColumns.ReadAllAsync(batch, cancellationToken)).ToDictionary(root => (root.ConversationId, root.Seq));
+        return threads.Where(thread => roots.ContainsKey((thread.Thread!.ConversationId, thread.Thread.Seq)))
+            .ToDictionary(thread => thread.Id, thread => roots[(thread.Thread!.ConversationId, thread.Thread.Seq)]);
+    }
 
     /// <summary>One message; null when there is none there, or the user is not a member.</summary>
     public async Task<Message?> FindAsync(Guid tenantId, Guid userId, Guid conversationId, long seq, CancellationToken cancellationToken) =>

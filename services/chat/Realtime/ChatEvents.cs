@@ -61,6 +61,9 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
             connections.Send(Audience.User(newcomer.UserId), "messageChanged", message.WithHiddenQuote());
     }
 
+    /// <summary>To the devices of one user who was let in after a message was committed: <c>messagePosted(Message)</c>.</summary>
+    public void MessagePostedTo(Guid userId, Message message) => connections.Send(Audience.User(userId), "messagePosted", message);
+
     /// <summary>A group or channel is another than before: <c>detailsChanged(ConversationDetails)</c>.</summary>
     public void DetailsChanged(ConversationDetails details) =>
         connections.Send(Audience.Conversation(details.ConversationId), "detailsChanged", details);

@@ -90,7 +90,13 @@ public sealed partial class Memberships
 
         await Task.WhenAll(listening.Select(connection => _connections.JoinAsync(connection, Audience.Conversation(conversationId))));
         var caller = ChatConnection.Of(listening[0]).Caller;
-        if (await _conversations.FindAsync(caller.TenantId, caller.UserId, conversationId, cancellationToken) is not { } conversation) return;
+        if (await _conversations.FindAsync(caller.TenantId, caller.UserId, conversationId, cancellationToken) is not { } conversation)
+        {
+            // Removed again before this was heard of.
+            LeaveHere(userAudience, conversationId);
+            return;
+        }
+
         foreach (var connection in listening) _events.ConversationChanged(connection, conversation);
     }
 

@@ -16,6 +16,12 @@ const at = ({ conversationId, seq }: Place) => ({ path: { conversationId, seq } 
 
 /** What can be done with a message that was sent. Each answers with the message as it is then. */
 export const messagesApi = {
+  find(place: Place, signal?: AbortSignal): Promise<Message> {
+    return unwrap(
+      http.GET('/api/chat/v1/conversations/{conversationId}/messages/{seq}', { params: at(place), signal }),
+    );
+  },
+
   edit(place: Place, body: string, edits: number): Promise<Message> {
     return unwrap(
       http.PATCH('/api/chat/v1/conversations/{conversationId}/messages/{seq}', {

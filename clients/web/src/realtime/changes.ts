@@ -6,6 +6,11 @@ function isStale(held: Message, incoming: Message): boolean {
   return (incoming.revision ?? 0) < (held.revision ?? 0);
 }
 
+/** The newer of two states of a message. */
+export function newerMessage(held: Message, incoming: Message): Message {
+  return isStale(held, incoming) ? held : incoming;
+}
+
 /** What quotes a message shows what it says now. */
 function withQuoteOf(message: Message, quoted: Message): Message {
   const { replyTo } = message;

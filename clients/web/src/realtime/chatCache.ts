@@ -1,9 +1,10 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type InfiniteData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { chatApi, historyPageSize } from '../api/chat';
 import { messagesApi } from '../api/messages';
 import { keys } from '../api/queryClient';
-import type { Conversation, Message, MessagePage, SyncResult } from '../api/types';
-import { withChange, withChangedMessage, withChanges } from './changes';
+import { threadsApi } from '../api/threads';
+import type { Conversation, Message, MessagePage, SyncResult, ThreadPage } from '../api/types';
+import { newerMessage, withChange, withChangedMessage, withChanges } from './changes';
 import { byActivity, newerOf, withDetails, withMessage, withReach, withReceipt } from './conversations';
 import type { ConversationDetails, PreferencesChange, Reach, ReadsChange, ReceiptChange } from './events';
 import {
@@ -62,7 +63,8 @@ export class ChatCache {
 
   async #fetchConversations(signal?: AbortSignal): Promise<Conversation[]> {
     const asked = new Map(this.conversations().map(({ id, othersReadSeq }) => [id, othersReadSeq]));
-    const fetched = await chatApi.conversations(signal);
+    const [listed, threads] = await Promise.all([chatApi.conversations(signal), threadsApi.unread(signal)]);
+    const fetched = [...listed, ...threads, ...(await this.#readElsewhere(threads, signal))];
     const known = new Map(this.conversations().map((conversation) => [conversation.id, conversation]));
     const merged = fetched.map((conversation) => {
       const shown = withoutHidden(known.get(conversation.id), asked.get(conversation.id), conversation, this.userId());
@@ -70,6 +72,24 @@ export class ChatCache {
     });
     const names = new Set(merged.map((conversation) => conversation.id));
     return byActivity([...merged, ...this.conversations().filter((conversation) => !names.has(conversation.id))]);
+  }
+
+  /** Threads that were unread here and are not any more: what was read on another device while this one was away. */
+  #readElsewhere(unread: readonly Conversation[], signal?: AbortSignal): Promise<Conversation[]> {
+    const present = new Set(unread.map(({ id }) => id));
+    const gone = this.conversations().filter(({ id, thread, unread }) => thread && unread > 0 && !present.has(id));
+    return Promise.all(gone.map(({ id }) => chatApi.conversation(id, signal).catch(() => []))).then((all) =>
+      all.flat(),
+    );
+  }
+
+  /** A message that is shown by itself, beside the history it stands in. */
+  messageQuery(conversationId: string, seq: number) {
+    return queryOptions({
+      queryKey: keys.message(conversationId, seq),
+      queryFn: ({ signal }) => this.message(conversationId, seq) ?? messagesApi.find({ conversationId, seq }, signal),
+      gcTime: 0,
+    });
   }
 
   periodQuery(conversationId: string, period: Period) {
@@ -243,6 +263,10 @@ export class ChatCache {
     const { conversationId } = message;
     this.#updateConversation(conversationId, (conversation) => withChange(conversation, message));
     this.#updateHeld(conversationId, (history) => withChangedMessage(history, message));
+    this.client.setQueryData<Message>(
+      keys.message(conversationId, message.seq),
+      (held) => held && newerMessage(held, message),
+    );
   }
 
   /** Takes back what was shown too early, unless the server has said something since. */
@@ -301,7 +325,9 @@ export class ChatCache {
 
   /** It is not the user's any more: nothing of it stays. */
   removeConversation(id: string): void {
-    this.client.setQueryData<Conversation[]>(keys.conversations, (known) => known?.filter((one) => one.id !== id));
+    const gone = ({ id: one, thread }: Conversation) => one === id || thread?.conversationId === id;
+    this.client.setQueryData<Conversation[]>(keys.conversations, (known) => known?.filter((one) => !gone(one)));
+    this.client.setQueryData<InfiniteData<ThreadPage>>(keys.threads, (known) => known && withoutThreadsOf(known, gone));
     this.client.removeQueries({ queryKey: keys.conversation(id) });
     this.client.removeQueries({ queryKey: keys.history(id) });
   }
@@ -433,4 +459,14 @@ export class ChatCache {
         : byActivity(known.map((conversation) => (conversation.id === id ? next : conversation)));
     });
   }
+}
+
+function withoutThreadsOf(
+  { pages, pageParams }: InfiniteData<ThreadPage>,
+  gone: (conversation: Conversation) => boolean,
+): InfiniteData<ThreadPage> {
+  return {
+    pageParams,
+    pages: pages.map((page) => ({ ...page, items: page.items.filter((one) => !gone(one.thread)) })),
+  };
 }

@@ -17,12 +17,12 @@ export function mentionsMe({ body }: Message, userId: string): boolean {
 
 /**
  * What was not read. Lines that say what happened do not count; which they are is kept, as mentions are. Whoever wrote
- * last has nothing unread, even if their receipt is still on its way.
+ * last has nothing unread, even if their receipt is still on its way, and neither has who does not follow a thread.
  */
-function unreadOf({ lastSeq, readSeq, lastMessage, unreadNotices }: Conversation, userId: string) {
+function unreadOf({ lastSeq, readSeq, lastMessage, unreadNotices, thread }: Conversation, userId: string) {
   const kept = unreadNotices.filter((seq) => seq > readSeq);
-  const wroteLast = lastMessage?.authorId === userId;
-  return { unread: wroteLast ? 0 : Math.max(0, lastSeq - readSeq - kept.length), unreadNotices: kept };
+  const nothing = lastMessage?.authorId === userId || thread?.isFollowing === false;
+  return { unread: nothing ? 0 : Math.max(0, lastSeq - readSeq - kept.length), unreadNotices: kept };
 }
 
 const withNotice = (known: number[], { seq, system }: Message) => (system ? [...known, seq] : known);

@@ -741,6 +741,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/v1/conversations/{conversationId}/messages/{seq}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the thread of a message
+         * @description A thread is a conversation: what it says is read, sent and synchronized as in any other. Again: the same answer.
+         */
+        post: operations["OpenThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/v1/conversations/{conversationId}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follow a thread, or no longer
+         * @description Whoever writes in a thread or is mentioned in it by name follows it, and so does the author of its root.
+         */
+        put: operations["FollowThread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/v1/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Threads that I follow, newest activity first
+         * @description `unread`: only those with something unread. `cursor`: the nextCursor of an earlier page.
+         */
+        get: operations["ListThreads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -808,9 +868,10 @@ export interface components {
             unreadMentions: number[];
             unreadNotices: number[];
             preferences: components["schemas"]["ConversationPreferences"];
+            thread?: null | components["schemas"]["ThreadPlace"];
         };
         /** @enum {unknown} */
-        ConversationKind: "direct" | "group" | "channel";
+        ConversationKind: "direct" | "group" | "channel" | "thread";
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
             nextCursor: null | string;
@@ -988,6 +1049,7 @@ export interface components {
             replyTo?: null | components["schemas"]["Quote"];
             forwarded?: null | components["schemas"]["ForwardedFrom"];
             system?: null | components["schemas"]["SystemNotice"];
+            thread?: null | components["schemas"]["ThreadSummary"];
         };
         MessageInfo: {
             message: components["schemas"]["Message"];
@@ -1154,6 +1216,33 @@ export interface components {
         };
         /** @enum {unknown} */
         SystemNoticeKind: "created" | "membersAdded" | "memberRemoved" | "joined" | "left" | "ownerAdded" | "ownerRemoved" | "renamed" | "described" | "pictureChanged" | "madePublic" | "madePrivate";
+        FollowRequest: {
+            following: boolean;
+        };
+        ThreadEntry: {
+            thread: components["schemas"]["Conversation"];
+            root: components["schemas"]["Message"];
+        };
+        ThreadPage: {
+            items: components["schemas"]["ThreadEntry"][];
+            nextCursor: null | string;
+        };
+        ThreadPlace: {
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: int64 */
+            seq: number;
+            isFollowing: boolean;
+        };
+        ThreadSummary: {
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: int64 */
+            replies: number;
+            /** Format: date-time */
+            lastReplyAt: null | string;
+            authorIds: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -3925,6 +4014,160 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    OpenThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    FollowThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListThreads: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

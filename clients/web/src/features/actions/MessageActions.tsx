@@ -3,6 +3,7 @@ import {
   ArrowForwardRegular,
   ArrowReplyRegular,
   CheckmarkCircleRegular,
+  CommentMultipleRegular,
   CopyRegular,
   DeleteRegular,
   EditRegular,
@@ -15,8 +16,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, Message } from '../../api/types';
 import { copyText } from '../../components/copyText';
+import { chatCache } from '../../realtime/runtime';
 import { mayDelete } from '../groups/rights';
 import { forCopy } from '../markdown';
+import { useOpenThread } from '../threads/useOpenThread';
 import { togglePin, toggleReaction } from './change';
 import { beginEdit, beginReply } from './composing';
 import { showDialog } from './dialogs';
@@ -36,12 +39,27 @@ interface MessageActionsProps {
 export function MessageActions({ conversation, message, userId, copyLink }: MessageActionsProps) {
   const { t } = useTranslation();
   const own = message.authorId === userId;
+  const openThread = useOpenThread();
+  // What is pinned in a thread would be shown nowhere; and it has no threads.
+  const inThread = chatCache.conversation(message.conversationId)?.thread != null;
   const info = (
     <MenuItem icon={<InfoRegular />} onClick={() => showDialog('info', message)}>
       {t('actions.info')}
     </MenuItem>
   );
-  if (message.deletedAt != null) return info;
+  const thread = !inThread && (
+    <MenuItem icon={<CommentMultipleRegular />} onClick={() => openThread(message)}>
+      {t('threads.reply')}
+    </MenuItem>
+  );
+  if (message.deletedAt != null) {
+    return (
+      <>
+        {message.thread && thread}
+        {info}
+      </>
+    );
+  }
   return (
     <>
       <div className={styles.emojiRow} role="presentation">
@@ -67,6 +85,7 @@ export function MessageActions({ conversation, message, userId, copyLink }: Mess
       <MenuItem icon={<ArrowReplyRegular />} onClick={() => beginReply(message)}>
         {t('actions.reply')}
       </MenuItem>
+      {thread}
       <MenuItem icon={<CopyRegular />} onClick={() => void copyText(forCopy(message.body))}>
         {t('message.copy')}
       </MenuItem>
@@ -79,12 +98,14 @@ export function MessageActions({ conversation, message, userId, copyLink }: Mess
       <MenuItem icon={<ArrowForwardRegular />} onClick={() => showDialog('forward', message)}>
         {t('actions.forward')}
       </MenuItem>
-      <MenuItem
-        icon={message.pinnedAt == null ? <PinRegular /> : <PinOffRegular />}
-        onClick={() => void togglePin(message, userId)}
-      >
-        {t(message.pinnedAt == null ? 'actions.pin' : 'actions.unpin')}
-      </MenuItem>
+      {!inThread && (
+        <MenuItem
+          icon={message.pinnedAt == null ? <PinRegular /> : <PinOffRegular />}
+          onClick={() => void togglePin(message, userId)}
+        >
+          {t(message.pinnedAt == null ? 'actions.pin' : 'actions.unpin')}
+        </MenuItem>
+      )}
       {info}
       <MenuItem icon={<CheckmarkCircleRegular />} onClick={() => beginSelection(message.conversationId, message.seq)}>
         {t('actions.select')}

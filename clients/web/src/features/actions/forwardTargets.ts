@@ -1,5 +1,6 @@
 import type { Conversation } from '../../api/types';
 import { fold, matches, wordsOf } from '../../lib/match';
+import { withoutThreads } from '../../realtime/threads';
 import type { Contacts } from '../contacts';
 import { matchesPerson } from '../contacts/tree';
 import { peerOf } from '../conversation/peer';
@@ -27,7 +28,7 @@ export function forwardTargets(
   const words = wordsOf(query);
   const targets: ForwardTarget[] = [];
   const known = new Set<string>([userId]);
-  for (const conversation of conversations) {
+  for (const conversation of withoutThreads(conversations)) {
     const target = ofConversation(conversation, contacts, userId);
     if (target.personId) known.add(target.personId);
     if (targets.length < shown && matches(fold(target.name), words)) targets.push(target);

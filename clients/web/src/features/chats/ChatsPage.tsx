@@ -14,6 +14,7 @@ import { ConversationPage, peerOf } from '../conversation';
 import { GroupPanel } from '../groups';
 import { PersonPanel } from '../person';
 import { jumpKeys } from '../shell/TopBar';
+import { ThreadPanel, useShownThread } from '../threads';
 import styles from './ChatsPage.module.css';
 import { ConversationList } from './ConversationList';
 
@@ -23,6 +24,8 @@ export function ChatsPage() {
   const layout = useLayout();
   const narrow = layout === 'narrow';
   const panel = usePanel(conversationId, view === 'info');
+  const thread = useShownThread(conversationId);
+  const overConversation = narrow && (panel.shown || thread.seq !== null);
 
   return (
     <>
@@ -32,7 +35,7 @@ export function ChatsPage() {
           <ConversationList selectedId={conversationId} />
         </main>
       )}
-      {conversationId && !(narrow && panel.shown) && (
+      {conversationId && !overConversation && (
         <main className={styles.main}>
           <ConversationPage
             key={conversationId}
@@ -47,7 +50,12 @@ export function ChatsPage() {
           <NothingChosen />
         </main>
       )}
-      {conversationId && panel.shown && <Panel conversationId={conversationId} onClose={panel.toggle} />}
+      {conversationId && thread.seq !== null && (
+        <Thread key={thread.seq} conversationId={conversationId} seq={thread.seq} onClose={thread.close} />
+      )}
+      {conversationId && thread.seq === null && panel.shown && (
+        <Panel conversationId={conversationId} onClose={panel.toggle} />
+      )}
     </>
   );
 }
@@ -72,6 +80,12 @@ function Panel({ conversationId, onClose }: { conversationId: string; onClose():
   if (!conversation || !peer) return null;
   if (!peer.personId) return <GroupPanel conversation={conversation} name={peer.displayName} onClose={onClose} />;
   return <PersonPanel personId={peer.personId} name={peer.displayName} onClose={onClose} />;
+}
+
+function Thread({ conversationId, seq, onClose }: { conversationId: string; seq: number; onClose(): void }) {
+  const { data } = useQuery(chatCache.conversationsQuery);
+  const parent = data?.find(({ id }) => id === conversationId);
+  return parent ? <ThreadPanel parent={parent} seq={seq} onClose={onClose} /> : null;
 }
 
 /** Where there is room the panel is a lasting choice; over the conversation it is a glance; narrow it is a page. */

@@ -11,17 +11,22 @@ import { useForgottenDrag } from '../../components/dragging';
 import { FilterBox } from '../../components/FilterBox';
 import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
+import { createStore, useStore } from '../../lib/store';
 import { chatCache } from '../../realtime/runtime';
 import { PersonMenuItems, useContacts, usePersonMenu } from '../contacts';
 import { peerOf } from '../conversation';
 import { conversationDragging, FolderDialogs, useFolders } from '../folders';
 import { NewConversationMenu } from '../groups';
+import { ThreadsList, useShownThread } from '../threads';
 import styles from './ConversationList.module.css';
 import { ConversationMenuItems } from './ConversationMenuItems';
 import { ListViews } from './ListViews';
 import { type ListView, listRows } from './list';
 import { ConversationRow, PersonRow } from './rows';
 import { useOpenChat } from './useOpenChat';
+
+/** On a narrow screen the list goes and comes back: it shows what it showed. */
+const listView = createStore<ListView>('all');
 
 const rowHeight = 58;
 const sectionHeight = 34;
@@ -36,11 +41,12 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
   const menu = usePersonMenu();
   const conversationMenu = useContextMenu<string>((id) => <RowMenuItems conversationId={id} />);
   const [filter, setFilter] = useState('');
-  const [chosen, setView] = useState<ListView>('all');
-  const view = useExistingView(chosen);
+  const view = useExistingView(useStore(listView));
+  const thread = useShownThread(selectedId);
   const [focused, setFocused] = useState<string | null>(null);
   useForgottenDrag(conversationDragging);
   const scroller = useRef<HTMLDivElement>(null);
+  const showThreads = view === 'threads' && filter === '';
   const filterBox = useRef<HTMLInputElement>(null);
 
   const rows = useMemo(
@@ -105,9 +111,14 @@ export function ConversationList({ selectedId }: { selectedId: string | undefine
           onEnter={openFirst}
         />
       </div>
-      {filter === '' && <ListViews view={view} conversations={conversations.data ?? []} onChange={setView} />}
+      {filter === '' && <ListViews view={view} conversations={conversations.data ?? []} onChange={listView.set} />}
+      {showThreads && (
+        <div className={styles.rows}>
+          <ThreadsList selected={selectedId && thread.seq ? { conversationId: selectedId, seq: thread.seq } : null} />
+        </div>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move the focus among the rows, which are the controls */}
-      <div className={styles.rows} ref={scroller} onKeyDown={onKeyDown}>
+      <div className={styles.rows} ref={scroller} onKeyDown={onKeyDown} hidden={showThreads}>
         <Empty
           loading={conversations.isPending}
           failed={conversations.isError && !conversations.data}

@@ -1,5 +1,6 @@
 import type { Conversation, PersonSummary } from '../../api/types';
 import { findInEitherLayout, fold, matches, type Word } from '../../lib/match';
+import { withoutThreads } from '../../realtime/threads';
 import { matchesPerson } from '../contacts/tree';
 import type { Contacts } from '../contacts/useContacts';
 import { peerOf } from '../conversation/peer';
@@ -9,7 +10,8 @@ export type ListRow =
   | { kind: 'section'; key: string }
   | { kind: 'person'; key: string; person: PersonSummary };
 
-export const listViews = ['all', 'unread', 'favourite', 'archive'] as const;
+/** The threads are a list of their own. */
+export const listViews = ['all', 'unread', 'threads', 'favourite', 'archive'] as const;
 export type ListView = (typeof listViews)[number] | { folderId: string };
 
 const peopleShown = 50;
@@ -41,7 +43,8 @@ export function listRows(
   userId: string,
   view: ListView = 'all',
 ): ListRow[] {
-  const shown = filter === '' ? conversations.filter((conversation) => isIn(view, conversation)) : conversations;
+  const listed = withoutThreads(conversations);
+  const shown = filter === '' ? listed.filter((conversation) => isIn(view, conversation)) : listed;
   return findInEitherLayout(
     filter,
     (words) => rowsOf(shown, contacts, words, userId),

@@ -5,6 +5,7 @@ import { keys } from '../../api/queryClient';
 import type { Conversation } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { useContacts } from '../contacts';
+import { useRootConversation } from '../threads/useRootConversation';
 
 /** Someone who can be named here. */
 export interface Mentionable {
@@ -15,7 +16,9 @@ export interface Mentionable {
 }
 
 /** The others in a conversation by the words that were typed; null: nobody is being looked for. */
-export function usePeople(conversation: Conversation, query: string | null): readonly Mentionable[] {
+export function usePeople(around: Conversation, query: string | null): readonly Mentionable[] {
+  // Whoever may open a thread can be called into it.
+  const conversation = useRootConversation(around);
   const { id: ownId } = useUser();
   const { data: contacts } = useContacts();
   // The conversation itself names the first few of many; the server finds the others.

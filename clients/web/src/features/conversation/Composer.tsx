@@ -1,6 +1,15 @@
 import { Button } from '@fluentui/react-components';
 import { SendRegular, TextFontRegular } from '@fluentui/react-icons';
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
 import { useFormats } from '../../i18n/format';
@@ -61,6 +70,7 @@ function Writing(props: ComposerProps) {
   const { id: conversationId } = conversation;
   const { sendOnEnter: byEnter } = useSettings();
   const field = useRef<HTMLTextAreaElement>(null);
+  const hintId = useId();
   const writing = useComposerText(conversationId, editing?.body ?? null);
   const completion = useCompletion({
     field,
@@ -120,6 +130,7 @@ function Writing(props: ComposerProps) {
       <div className={styles.card} data-invalid={writing.remaining < 0}>
         <Field
           ref={field}
+          hintId={hintId}
           label={t('composer.label', { name })}
           text={writing.text}
           invalid={writing.remaining < 0}
@@ -169,7 +180,7 @@ function Writing(props: ComposerProps) {
           </Button>
         </div>
       </div>
-      <Hint text={writing.text} remaining={writing.remaining} byEnter={byEnter} />
+      <Hint id={hintId} text={writing.text} remaining={writing.remaining} byEnter={byEnter} />
       {guard.element}
     </div>
   );
@@ -177,6 +188,7 @@ function Writing(props: ComposerProps) {
 
 interface FieldProps {
   ref: Ref<HTMLTextAreaElement>;
+  hintId: string;
   label: string;
   text: string;
   invalid: boolean;
@@ -185,7 +197,7 @@ interface FieldProps {
   onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
 }
 
-function Field({ ref, label, text, invalid, onChange, onCaret, onKeyDown, ...completion }: FieldProps) {
+function Field({ ref, hintId, label, text, invalid, onChange, onCaret, onKeyDown, ...completion }: FieldProps) {
   const { t } = useTranslation();
   return (
     <textarea
@@ -194,7 +206,7 @@ function Field({ ref, label, text, invalid, onChange, onCaret, onKeyDown, ...com
       dir="auto"
       className={styles.field}
       aria-label={label}
-      aria-describedby="composer-hint"
+      aria-describedby={hintId}
       aria-invalid={invalid}
       placeholder={t('composer.placeholder')}
       value={text}
@@ -206,11 +218,18 @@ function Field({ ref, label, text, invalid, onChange, onCaret, onKeyDown, ...com
   );
 }
 
-function Hint({ text, remaining, byEnter }: { text: string; remaining: number; byEnter: boolean }) {
+interface HintProps {
+  id: string;
+  text: string;
+  remaining: number;
+  byEnter: boolean;
+}
+
+function Hint({ id, text, remaining, byEnter }: HintProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <div id="composer-hint" className={styles.hint}>
+    <div id={id} className={styles.hint}>
       {remaining < showRemainingBelow ? (
         <span className={remaining < 0 ? styles.tooLong : ''} role="status">
           {remaining < 0

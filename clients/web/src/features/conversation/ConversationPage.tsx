@@ -1,8 +1,8 @@
 import { ChatDismissRegular, CloudErrorRegular, HandWaveRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Navigate, useNavigate } from 'react-router';
 import { chatApi } from '../../api/chat';
 import { ApiError } from '../../api/problem';
 import { keys } from '../../api/queryClient';
@@ -12,6 +12,7 @@ import { Notice } from '../../components/Notice';
 import { SkeletonRows } from '../../components/Skeleton';
 import { useStore } from '../../lib/store';
 import { chatCache, outbox } from '../../realtime/runtime';
+import { addressOf } from '../../realtime/threads';
 import { ConversationFooter, MessageDialogs, PinnedBar } from '../actions';
 import { useContacts } from '../contacts';
 import { useShownConversation } from '../notifications/reading';
@@ -55,6 +56,8 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel, he
       </section>
     );
   }
+  // A thread is shown beside its root.
+  if (conversation?.thread) return <Navigate to={addressOf(conversation)} replace />;
   if (!conversation || !peer) return <section className={styles.page} aria-busy="true" />;
 
   return (
@@ -77,9 +80,19 @@ export function ConversationPage({ conversationId, panelShown, onTogglePanel, he
   );
 }
 
-function Messages({ conversation, peer }: { conversation: Conversation; peer: Peer }) {
+interface MessagesProps {
+  conversation: Conversation;
+  peer: Peer;
+  /** Stands where nobody has written yet. */
+  empty?: ReactNode;
+  /** The parameter of the address that names a message to show. */
+  link?: string;
+}
+
+/** What was said, as far as it is loaded; a period of it lies over it. */
+export function Messages({ conversation, peer, empty, link }: MessagesProps) {
   const { t } = useTranslation();
-  const following = useMessageLink(conversation.id);
+  const following = useMessageLink(conversation.id, link);
   const period = usePeriodOf(conversation.id);
   const {
     data: history,
@@ -111,11 +124,13 @@ function Messages({ conversation, peer }: { conversation: Conversation; peer: Pe
   if (history.messages.length === 0 && !writing) {
     return (
       <div className={styles.middle} data-testid="messages">
-        <Notice
-          icon={<HandWaveRegular />}
-          title={t('conversation.empty', { name: peer.displayName })}
-          text={t('conversation.emptyText')}
-        />
+        {empty ?? (
+          <Notice
+            icon={<HandWaveRegular />}
+            title={t('conversation.empty', { name: peer.displayName })}
+            text={t('conversation.emptyText')}
+          />
+        )}
       </div>
     );
   }

@@ -142,7 +142,10 @@ export function MessageList({ conversation, peer, history, covered = false, peri
           context={{
             ...older,
             hasOlder: history.hasOlder,
-            beginning: t(period ? 'history.beginning' : 'conversation.beginning', { name: peer.displayName }),
+            // A thread begins with its root, which stands above it.
+            beginning: conversation.thread
+              ? ''
+              : t(period ? 'history.beginning' : 'conversation.beginning', { name: peer.displayName }),
             hasNewer: history.hasNewer ?? false,
             loadingNewer: t('history.loadingNewer'),
           }}
@@ -150,7 +153,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
           firstItemIndex={firstItemIndex}
           initialTopMostItemIndex={opening.location()}
           totalListHeightChanged={opening.onHeightChanged}
-          alignToBottom
+          alignToBottom={!conversation.thread}
           increaseViewportBy={overscan}
           atBottomThreshold={48}
           atBottomStateChange={setAtBottom}

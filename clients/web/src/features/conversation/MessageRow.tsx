@@ -12,6 +12,7 @@ import {
   Tombstone,
   toggleSelected,
 } from '../actions';
+import { ThreadFooter } from '../threads/ThreadFooter';
 import { FailedActions } from './FailedActions';
 import { MessageFooter } from './MessageFooter';
 import styles from './MessageRow.module.css';
@@ -144,6 +145,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
               )}
             </div>
             {row.message && <ReactionChips message={row.message} />}
+            {row.message?.thread && <ThreadFooter message={row.message} summary={row.message.thread} />}
             {state === 'failed' && <FailedActions row={row} />}
           </div>
           {row.message && selected === null && <MoreButton message={row.message} focusable={focusable} />}

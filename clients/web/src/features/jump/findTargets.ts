@@ -1,5 +1,6 @@
 import type { Conversation } from '../../api/types';
 import { findInEitherLayout, fold, matches, type Word } from '../../lib/match';
+import { withoutThreads } from '../../realtime/threads';
 import type { Contacts } from '../contacts';
 import { matchesPerson } from '../contacts/tree';
 import { peerOf } from '../conversation/peer';
@@ -38,7 +39,7 @@ function targetsOf(
     const detail = [person?.position, contacts?.unitPath(person?.unitId).at(-1)].filter(Boolean).join(' · ');
     found.set(personId, { kind: 'person', key: personId, personId, name, detail, photoUrl: person?.photoUrl ?? null });
   };
-  for (const conversation of conversations) {
+  for (const conversation of withoutThreads(conversations)) {
     if (found.size >= shown) break;
     const peer = peerOf(conversation, userId, contacts);
     if (!peer || !matches(fold(peer.displayName), words)) continue;

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useUser } from '../../auth/useUser';
 import { CountBadge } from '../../components/CountBadge';
+import { addressOf } from '../../realtime/threads';
 import { useContacts } from '../contacts';
 import { peerOf } from '../conversation';
 import { toPlainText } from '../markdown';
 import { PersonAvatar } from '../presence';
+import { useConversationName } from '../threads/useConversationName';
 import styles from './Envelope.module.css';
 import type { Unread } from './unread';
 import { useUnread } from './useUnread';
@@ -40,7 +42,7 @@ export function Envelope() {
         ) : (
           <MenuList className={styles.list}>
             {unread.map((one) => (
-              <Sender key={one.conversation.id} unread={one} onOpen={() => navigate(`/chats/${one.conversation.id}`)} />
+              <Sender key={one.conversation.id} unread={one} onOpen={() => navigate(addressOf(one.conversation))} />
             ))}
           </MenuList>
         )}
@@ -54,15 +56,17 @@ function Sender({ unread: { conversation, count, last }, onOpen }: { unread: Unr
   const { id: userId } = useUser();
   const { data: contacts } = useContacts();
   const peer = peerOf(conversation, userId, contacts);
-  const name = peer?.displayName ?? '';
+  const name = useConversationName()(conversation);
+  // A thread has no face of its own: whoever wrote last lends theirs.
+  const person = contacts?.peopleById.get((conversation.thread ? last?.authorId : peer?.personId) ?? '');
   return (
     <MenuItem className={styles.sender} onClick={onOpen} data-testid="envelope-sender">
       <span className={styles.row}>
         <PersonAvatar
-          id={peer?.id ?? conversation.id}
-          personId={peer?.personId ?? null}
-          name={name}
-          photoUrl={peer?.photoUrl}
+          id={person?.id ?? peer?.id ?? conversation.id}
+          personId={person?.id ?? peer?.personId ?? null}
+          name={person?.displayName ?? name}
+          photoUrl={person ? person.photoUrl : peer?.photoUrl}
           size="small"
         />
         <span className={styles.text}>

@@ -31,7 +31,7 @@ class Tab {
     this.notifier = new Notifier({
       userId: anna,
       conversations: () => browser.conversations,
-      reading: () => this.reading,
+      reading: () => (this.reading ? [this.reading] : []),
       say: (word: TabWord) => {
         for (const tab of browser.tabs) if (tab !== this) tab.notifier.heard(word);
       },

@@ -10,8 +10,8 @@ export type TabWord =
 export interface NotifierPorts {
   userId: string;
   conversations(): readonly Conversation[];
-  /** The conversation in front of somebody in this tab. */
-  reading(): string | null;
+  /** The conversations in front of somebody in this tab: one, and perhaps a thread of it. */
+  reading(): readonly string[];
   /** Says it to the other tabs. */
   say(word: TabWord): void;
   /** Lets other tabs answer who reads what. */
@@ -58,8 +58,7 @@ export class Notifier {
     if (word.kind === 'arrived') {
       if (this.#leads) this.#take(word.message);
     } else if (word.kind === 'whoReads') {
-      const conversationId = this.ports.reading();
-      if (conversationId) this.ports.say({ kind: 'reading', conversationId });
+      for (const conversationId of this.ports.reading()) this.ports.say({ kind: 'reading', conversationId });
     } else {
       this.#readElsewhere.add(word.conversationId);
     }
@@ -96,7 +95,7 @@ export class Notifier {
       this.#waiting.clear();
       for (const message of messages) {
         const { conversationId, seq } = message;
-        const isReading = this.ports.reading() === conversationId || this.#readElsewhere.has(conversationId);
+        const isReading = this.ports.reading().includes(conversationId) || this.#readElsewhere.has(conversationId);
         this.ports.tell(message, { toldSeq: this.#told.seq(conversationId), isReading });
         this.#told.raise(conversationId, seq);
       }

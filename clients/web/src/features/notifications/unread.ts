@@ -1,6 +1,6 @@
 import type { Conversation, Message } from '../../api/types';
 import { concerns } from './decide';
-import { mentionsOf, preferencesOf } from './preferences';
+import { type ConversationPreferences, mentionsOf, preferencesIn } from './preferences';
 
 /** A line of the envelope. */
 export interface Unread {
@@ -17,14 +17,13 @@ export function unreadOf(conversations: readonly Conversation[]): Unread[] {
   const unread: Unread[] = [];
   for (const conversation of conversations) {
     const mentions = mentionsOf(conversation);
-    const count = concerns(preferencesOf(conversation), false)
-      ? conversation.unread
-      : concernsByName(conversation, mentions);
+    const preferences = preferencesIn(conversations, conversation);
+    const count = concerns(preferences, false) ? conversation.unread : concernsByName(preferences, mentions);
     if (count > 0) unread.push({ conversation, count, last: conversation.lastMessage });
   }
   return unread;
 }
 
-function concernsByName(conversation: Conversation, mentions: number): number {
-  return concerns(preferencesOf(conversation), true) ? mentions : 0;
+function concernsByName(preferences: ConversationPreferences, mentions: number): number {
+  return concerns(preferences, true) ? mentions : 0;
 }

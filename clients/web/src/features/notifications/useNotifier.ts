@@ -6,14 +6,14 @@ import { useUser } from '../../auth/useUser';
 import { arrivals, chatCache, synchronized } from '../../realtime/runtime';
 import { currentSettings } from '../../settings';
 import { useContacts } from '../contacts';
-import { peerOf } from '../conversation';
 import { toPlainText } from '../markdown';
 import { useOwnStatus } from '../presence';
-import { arrivalOf } from './arrival';
+import { useConversationName } from '../threads/useConversationName';
+import { arrivalOf, calls } from './arrival';
 import { decide } from './decide';
 import { Notifier, type TabWord } from './notifier';
 import { wanted } from './permission';
-import { preferencesOf } from './preferences';
+import { preferencesIn } from './preferences';
 import { readingNow } from './reading';
 import { playSound } from './sound';
 import { closeAll, closeRead, show } from './systemNotifications';
@@ -29,6 +29,7 @@ export function useNotifier(): void {
   const client = useQueryClient();
   const { t, i18n } = useTranslation();
   const { data: contacts } = useContacts();
+  const nameOf = useConversationName();
   const doNotDisturb = useOwnStatus()?.mode === 'doNotDisturb';
 
   function tell(message: Message, known: { toldSeq: number; isReading: boolean }): void {
@@ -40,13 +41,13 @@ export function useNotifier(): void {
       readSeq: readSeqOf(message.conversationId),
       doNotDisturb,
       settings,
-      preferences: preferencesOf(conversation),
+      preferences: preferencesIn(chatCache.conversations(), conversation, calls(message, userId)),
       now: new Date(),
     });
     if (decision.sound) playSound();
     if (!decision.notify) return;
     wanted.set(true);
-    const name = (conversation && peerOf(conversation, userId, contacts)?.displayName) ?? t('app.name');
+    const name = conversation ? nameOf(conversation) : t('app.name');
     const text = settings.textInNotifications ? textOf(message, conversation) : t('notifications.hidden');
     const { conversationId, seq } = message;
     // It may have been read on another device while the system was drawing it.

@@ -11,8 +11,11 @@ export function IncomingAnnouncer() {
   const message = useStore(lastIncoming);
   const { data: contacts } = useContacts();
   const noticeText = useNoticeText();
+  // A thread that one only looked into does not speak up.
+  const silent = message && chatCache.conversation(message.conversationId)?.thread?.isFollowing === false;
   const author =
     message &&
+    !silent &&
     (contacts?.peopleById.get(message.authorId) ??
       chatCache.conversation(message.conversationId)?.members.find((member) => member.userId === message.authorId));
   return (

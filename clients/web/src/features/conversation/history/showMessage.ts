@@ -1,5 +1,6 @@
 import { createStore } from '../../../lib/store';
 import { chatCache } from '../../../realtime/runtime';
+import { threadAddress } from '../../../realtime/threads';
 import { clearPeriod } from './shownPeriod';
 
 /** What the list of a conversation shall move to next. */
@@ -36,5 +37,9 @@ export async function showLatest(conversationId: string, { focus = false } = {})
 
 /** The address of a message, for people who are in its conversation. */
 export function messageLink(conversationId: string, seq: number): string {
-  return new URL(`/chats/${conversationId}?message=${seq}`, window.location.origin).href;
+  const thread = chatCache.conversation(conversationId)?.thread;
+  const path = thread
+    ? `${threadAddress(thread.conversationId, thread.seq)}&reply=${seq}`
+    : `/chats/${conversationId}?message=${seq}`;
+  return new URL(path, window.location.origin).href;
 }

@@ -5,11 +5,11 @@ import { toast } from '../../../components/Toasts';
 import { errorText } from '../../../lib/errorText';
 import { showMessage } from './showMessage';
 
-/** Follows `?message=seq` once. True until the message can be shown: what would be shown before is not worth loading. */
-export function useMessageLink(conversationId: string): boolean {
+/** Follows `?message=seq`, or what else the parameter is called, once. True until the message can be shown: what would be shown before is not worth loading. */
+export function useMessageLink(conversationId: string, parameter = 'message'): boolean {
   const { t } = useTranslation();
   const [parameters, setParameters] = useSearchParams();
-  const seq = Number(parameters.get('message') ?? Number.NaN);
+  const seq = Number(parameters.get(parameter) ?? Number.NaN);
   const wanted = Number.isSafeInteger(seq) && seq > 0;
   const [followed, setFollowed] = useState<number | null>(null);
 
@@ -23,7 +23,7 @@ export function useMessageLink(conversationId: string): boolean {
         setFollowed(seq);
         setParameters(
           (present) => {
-            present.delete('message');
+            present.delete(parameter);
             return present;
           },
           { replace: true },
@@ -32,7 +32,7 @@ export function useMessageLink(conversationId: string): boolean {
     return () => {
       left = true;
     };
-  }, [conversationId, seq, wanted, setParameters, t]);
+  }, [conversationId, parameter, seq, wanted, setParameters, t]);
 
   return wanted && followed !== seq;
 }

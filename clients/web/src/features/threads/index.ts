@@ -1,0 +1,3 @@
+export { ThreadPanel } from './ThreadPanel';
+export { ThreadsList } from './ThreadsList';
+export { useShownThread } from './useShownThread';
