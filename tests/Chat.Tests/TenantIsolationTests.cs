@@ -270,8 +270,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         var folder = await (await client.PostAsJsonAsync("/api/chat/v1/folders", new { Name = "Secret" })).ReadAsync<Folder>();
         var path = $"/api/chat/v1/folders/{folder.Id}";
         (await client.PutAsync($"{path}/conversations/{conversation.Id}", null)).EnsureSuccessStatusCode();
-        return new Victims(anna, boris, conversation.Id, scheduled.Id, path, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
-        return new Victims(anna, boris, conversation.Id, thread.Id, scheduled.Id, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
+        return new Victims(anna, boris, conversation.Id, thread.Id, scheduled.Id, path, fixture.Authority.Token(boris, TimeProvider.System.GetUtcNow()));
     }
 
     private Task<string?> StateAsync(Victims victims) => fixture.ScalarAsync<string>("""
@@ -279,8 +278,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         from conversation c join member m on m.conversation_id = c.id where c.id = $1 and m.user_id = $2 group by c.last_seq, c.revision
         """, victims.ConversationId, victims.Boris.UserId);
 
-    private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, Guid ScheduledId, string Folder, string BorisToken)
-    private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, Guid ThreadId, Guid ScheduledId, string BorisToken)
+    private sealed record Victims(TestPerson Anna, TestPerson Boris, Guid ConversationId, Guid ThreadId, Guid ScheduledId, string Folder, string BorisToken)
     {
         public string Path => $"/api/chat/v1/conversations/{ConversationId}";
     }

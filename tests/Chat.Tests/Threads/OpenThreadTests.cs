@@ -100,6 +100,7 @@ public sealed class OpenThreadTests(ChatFixture fixture) : IClassFixture<ChatFix
             await annas.PatchAsJsonAsync($"{path}/members/{boris.UserId}", new { Role = "owner" }),
             await annas.PatchAsJsonAsync(path, new { Name = "Lunch" }),
             await annas.PostAsync(path + "/join", null),
+            await annas.DeleteAsync(path + "/picture"),
         ];
 
         foreach (var response in responses) Assert.Equal((HttpStatusCode.Conflict, "thread_follows_root"), (response.StatusCode, await response.CodeAsync()));
