@@ -76,6 +76,53 @@ public sealed class HistoryTests(Chromium chromium, EmbeddedProduct product) : B
         await Expect(anna.BySeq(first)).ToBeFocusedAsync();
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(120)]
+    public async Task New_messages_wait_behind_a_button_that_leads_to_the_first_of_them(int count)
+    {
+        var (workspace, anna) = await OpenAsync(days: 200, perDay: 1);
+        using var boris = await workspace.ConnectAsync("boris");
+        await anna.ScrollAsync(-4000);
+        var place = await anna.FirstSeenAsync();
+
+        await boris.SayAsync(anna.ConversationId, "First of the new");
+        for (var number = 2; number <= count; number++) await boris.SayAsync(anna.ConversationId, $"Number {number}\n\nof the new");
+        await Expect(anna.Page.GetByTestId("to-latest")).ToHaveTextAsync($"{count} new");
+        Assert.Equal(place, await anna.FirstSeenAsync());
+
+        await anna.Page.GetByTestId("to-latest").ClickAsync();
+        await Expect(anna.Message("First of the new")).ToBeInViewportAsync();
+        await Expect(anna.Message("First of the new")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Who_always_scrolls_is_taken_to_new_messages_from_anywhere_on_every_device()
+    {
+        var (workspace, anna) = await OpenAsync(days: 200, perDay: 1);
+        using var boris = await workspace.ConnectAsync("boris");
+        await anna.Button("Jump in the conversation").ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Menuitemcheckbox, new() { Name = "Always scroll to the end" }).ClickAsync();
+
+        await anna.ScrollAsync(-4000);
+        await boris.SayAsync(anna.ConversationId, "Look here");
+        await Expect(anna.Message("Look here")).ToBeInViewportAsync();
+
+        // Whoever goes through the messages by keyboard goes on from the new one.
+        await anna.GoToAsync($"/chats/{anna.ConversationId}?message=20");
+        await Expect(anna.BySeq(20)).ToBeFocusedAsync();
+        await boris.SayAsync(anna.ConversationId, "And here");
+        await Expect(anna.Message("And here")).ToBeInViewportAsync();
+        await Expect(anna.Message("And here")).ToBeFocusedAsync();
+
+        var elsewhere = await SignInAsync(workspace, "anna");
+        await elsewhere.OpenFromListAsync(Boris);
+        await Expect(elsewhere.Message("And here")).ToBeInViewportAsync();
+        await elsewhere.ScrollAsync(-4000);
+        await boris.SayAsync(anna.ConversationId, "On every device");
+        await Expect(elsewhere.Message("On every device")).ToBeInViewportAsync();
+    }
+
     [Fact]
     public async Task A_period_that_is_shown_follows_what_becomes_of_its_messages()
     {

@@ -16,6 +16,8 @@ internal sealed class BusyGroup(Uri address, PlatformClient[] authors)
     private const int EditEvery = 20;
     private const int ReactEvery = 10;
 
+    private const string End = "That was all";
+
     private static readonly string[] Texts =
     [
         "Has anybody looked at the figures of last week?",
@@ -44,15 +46,16 @@ internal sealed class BusyGroup(Uri address, PlatformClient[] authors)
         return created.GetProperty("id").GetGuid();
     }
 
-    /// <summary>Posts so many messages, edits and reactions among them, and waits until the tab shows the last one.</summary>
-    /// <returns>Messages a second, from the first one sent to the last one on the screen.</returns>
+    /// <summary>Posts so many messages, edits and reactions among them, and waits until the tab has the last one.</summary>
+    /// <returns>Messages a second, from the first one sent to the last one in the list of conversations.</returns>
     public async Task<double> RunAsync(BrowserTab tab, Guid conversationId, long messages, CancellationToken cancellationToken)
     {
         var begin = Stopwatch.GetTimestamp();
         long next = 0;
         await Task.WhenAll(authors.Select(WriteAsync));
-        var last = await authors[0].Chat.SendMessageAsync(conversationId, "That was all", cancellationToken: cancellationToken);
-        await tab.Page.Locator($"[data-testid=message][data-seq=\"{last.Seq}\"]").WaitForAsync(new LocatorWaitForOptions { Timeout = 180_000 });
+        await authors[0].Chat.SendMessageAsync(conversationId, End, cancellationToken: cancellationToken);
+        await tab.Page.GetByTestId("conversation-row").Filter(new LocatorFilterOptions { HasText = End })
+            .WaitForAsync(new LocatorWaitForOptions { Timeout = 180_000 });
         return Math.Round(messages / Stopwatch.GetElapsedTime(begin).TotalSeconds, 1);
 
         async Task WriteAsync(PlatformClient author)

@@ -1,9 +1,9 @@
 import { type InfiniteData, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { chatApi, historyPageSize } from '../api/chat';
+import { chatApi } from '../api/chat';
 import { messagesApi } from '../api/messages';
 import { keys } from '../api/queryClient';
 import { threadsApi } from '../api/threads';
-import type { Conversation, Message, MessagePage, SyncResult, ThreadPage } from '../api/types';
+import type { Conversation, Message, SyncResult, ThreadPage } from '../api/types';
 import { newerMessage, withChange, withChangedMessage, withChanges } from './changes';
 import { byActivity, newerOf, withDetails, withMessage, withReach, withReceipt } from './conversations';
 import type { ConversationDetails, PreferencesChange, Reach, ReadsChange, ReceiptChange } from './events';
@@ -18,11 +18,11 @@ import {
   withoutNewest,
   withoutOldest,
 } from './history';
-import { mergePeriod, type Period, type PeriodHistory, periodOfPage } from './period';
+import { HistoryLoader, repairPage, revisionOf, scrollPage } from './historyLoader';
+import { mergePeriod, type Period, type PeriodHistory } from './period';
 import { withoutHidden, withoutReads, withReads } from './reads';
+import { withoutThreadsOf } from './threads';
 
-const repairPage = 200;
-const scrollPage = 100;
 /** Of a conversation that nobody looks at, so many messages are kept; it opens with them. */
 const unseenLimit = 200;
 /** What one Sync call may name. */
@@ -30,8 +30,8 @@ const syncLimit = 500;
 
 /** The one place where what the server says is written into the query cache: conversations and their histories. */
 export class ChatCache {
+  readonly #loader = new HistoryLoader((id) => this.conversation(id));
   #repairs = new Map<string, Promise<void>>();
-  #windows = 0;
 
   constructor(
     private readonly client: QueryClient,
@@ -47,7 +47,7 @@ export class ChatCache {
   historyQuery(conversationId: string) {
     return queryOptions({
       queryKey: keys.history(conversationId),
-      queryFn: ({ signal }) => this.#fetchHistory(conversationId, signal),
+      queryFn: ({ signal }) => this.#loader.opening(conversationId, signal),
       // Events and Sync keep it true; loading it again would only move what one reads.
       staleTime: Number.POSITIVE_INFINITY,
     });
@@ -95,84 +95,16 @@ export class ChatCache {
   periodQuery(conversationId: string, period: Period) {
     return queryOptions({
       queryKey: keys.period(conversationId, period),
-      queryFn: async ({ signal }): Promise<PeriodHistory> => {
-        const page = await chatApi.history(conversationId, { ...period, limit: scrollPage }, signal);
-        return this.#completeChanges(conversationId, periodOfPage(page));
-      },
+      queryFn: ({ signal }) => this.#loader.period(conversationId, period, signal),
       staleTime: 0,
       gcTime: 0,
     });
   }
 
-  /** Opens at the first message that was not read, when the newest page does not reach back to it. */
-  async #fetchHistory(conversationId: string, signal?: AbortSignal): Promise<History> {
-    const conversation = this.conversation(conversationId);
-    if (conversation && conversation.unread > historyPageSize)
-      return this.#fetchAround(conversationId, conversation.readSeq + 1, signal);
-    const page = await chatApi.history(conversationId, {}, signal);
-    return this.#complete(
-      conversationId,
-      { messages: page.items, hasOlder: page.hasMore, revision: page.revision, window: ++this.#windows },
-      signal,
-    );
-  }
-
-  async #fetchAround(conversationId: string, seq: number, signal?: AbortSignal): Promise<History> {
-    const page = await chatApi.history(conversationId, { around: seq, limit: scrollPage }, signal);
-    const history: History = {
-      messages: page.items,
-      hasOlder: page.hasMore,
-      hasNewer: page.hasNewer ?? false,
-      revision: page.revision,
-      window: ++this.#windows,
-    };
-    return history.hasNewer
-      ? this.#completeChanges(conversationId, history)
-      : this.#complete(conversationId, history, signal);
-  }
-
-  /** Events that came while a page was on its way had no history to go to. */
-  async #complete(conversationId: string, history: History, signal?: AbortSignal): Promise<History> {
-    const after = this.conversation(conversationId)?.visibleAfter;
-    let complete = history.messages.length > 0 ? history : { ...history, after };
-    while (lastSeqOf(complete) < (this.conversation(conversationId)?.lastSeq ?? 0)) {
-      const next = await chatApi.history(conversationId, { after: lastSeqOf(complete), limit: repairPage }, signal);
-      if (next.items.length === 0) break;
-      complete = mergeMessages(complete, next.items).history;
-    }
-    return this.#completeChanges(conversationId, complete);
-  }
-
-  /** What changed while its messages were on their way had nothing to go to. */
-  async #completeChanges<H extends History>(conversationId: string, history: H): Promise<H> {
-    let complete = history;
-    for (let before = -1; before < this.#revisionOf(complete) && this.#isBehind(conversationId, complete); ) {
-      before = this.#revisionOf(complete);
-      complete = withChanges(complete, await messagesApi.changes(conversationId, before, repairPage));
-    }
-    return complete;
-  }
-
-  /** A page with its messages as they are now. */
-  async #historyPage(...request: Parameters<typeof chatApi.history>): Promise<MessagePage> {
-    const page = await chatApi.history(...request);
-    const asked = { messages: page.items, hasOlder: page.hasMore, revision: page.revision };
-    const { messages } = await this.#completeChanges(request[0], asked);
-    return { ...page, items: messages };
-  }
-
-  #revisionOf(history: History): number {
-    return history.revision ?? 0;
-  }
-
-  #isBehind(conversationId: string, history: History): boolean {
-    return this.#revisionOf(history) < (this.conversation(conversationId)?.revision ?? 0);
-  }
-
   async loadOlder(conversationId: string): Promise<void> {
     const first = this.#history(conversationId)?.messages[0];
     if (!first) return;
-    const page = await this.#historyPage(conversationId, { before: first.seq, limit: scrollPage });
+    const page = await this.#loader.page(conversationId, { before: first.seq, limit: scrollPage });
     this.#updateHistory(conversationId, (history) => {
       if (history.messages[0]?.seq !== first.seq) return history;
       const merged = mergeMessages(history, page.items).history;
@@ -184,7 +116,7 @@ export class ChatCache {
     const before = this.#history(conversationId);
     if (!before?.hasNewer) return;
     const last = lastSeqOf(before);
-    const page = await this.#historyPage(conversationId, { after: last, limit: scrollPage });
+    const page = await this.#loader.page(conversationId, { after: last, limit: scrollPage });
     this.#updateHistory(conversationId, (history) =>
       lastSeqOf(history) === last ? withoutOldest(withNewer(history, page.items, page.hasMore)) : history,
     );
@@ -198,7 +130,7 @@ export class ChatCache {
     const queryKey = keys.period(conversationId, period);
     const first = this.client.getQueryData<PeriodHistory>(queryKey)?.messages[0];
     if (!first) return;
-    const page = await this.#historyPage(conversationId, { ...period, before: first.seq, limit: scrollPage });
+    const page = await this.#loader.page(conversationId, { ...period, before: first.seq, limit: scrollPage });
     this.client.setQueryData<PeriodHistory>(queryKey, (present) => present && mergePeriod(present, page, first.seq));
   }
 
@@ -207,7 +139,7 @@ export class ChatCache {
     const present = this.#history(conversationId);
     if (present && holds(present, seq)) return present.window;
     await this.client.cancelQueries({ queryKey: keys.history(conversationId), exact: true });
-    const history = await this.#fetchAround(conversationId, seq);
+    const history = await this.#loader.around(conversationId, seq);
     this.client.setQueryData(keys.history(conversationId), history);
     return history.window;
   }
@@ -216,9 +148,8 @@ export class ChatCache {
   async showLatest(conversationId: string): Promise<number | undefined> {
     const present = this.#history(conversationId);
     if (present && !present.hasNewer) return present.window;
-    const page = await chatApi.history(conversationId);
-    const history = { messages: page.items, hasOlder: page.hasMore, revision: page.revision, window: ++this.#windows };
-    this.client.setQueryData<History>(keys.history(conversationId), await this.#complete(conversationId, history));
+    const history = await this.#loader.newest(conversationId);
+    this.client.setQueryData<History>(keys.history(conversationId), history);
     return history.window;
   }
 
@@ -406,7 +337,7 @@ export class ChatCache {
     for (let more = true; more; ) {
       const history = this.#history(conversationId);
       if (!history) return;
-      const page = await this.#historyPage(conversationId, { after: lastSeqOf(history), limit: repairPage });
+      const page = await this.#loader.page(conversationId, { after: lastSeqOf(history), limit: repairPage });
       this.#updateHistory(conversationId, (present) => mergeMessages(present, page.items).history);
       more = page.hasMore && page.items.length > 0;
     }
@@ -433,7 +364,7 @@ export class ChatCache {
 
   /** Up to which revision everything that is held of a conversation has its changes; undefined when nothing is. */
   #reached(conversationId: string): number | undefined {
-    const revisions = this.#held(conversationId).map(this.#revisionOf);
+    const revisions = this.#held(conversationId).map(revisionOf);
     return revisions.length > 0 ? Math.min(...revisions) : undefined;
   }
 
@@ -459,14 +390,4 @@ export class ChatCache {
         : byActivity(known.map((conversation) => (conversation.id === id ? next : conversation)));
     });
   }
-}
-
-function withoutThreadsOf(
-  { pages, pageParams }: InfiniteData<ThreadPage>,
-  gone: (conversation: Conversation) => boolean,
-): InfiniteData<ThreadPage> {
-  return {
-    pageParams,
-    pages: pages.map((page) => ({ ...page, items: page.items.filter((one) => !gone(one.thread)) })),
-  };
 }

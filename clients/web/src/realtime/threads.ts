@@ -1,4 +1,5 @@
-import type { Conversation } from '../api/types';
+import type { InfiniteData } from '@tanstack/react-query';
+import type { Conversation, ThreadPage } from '../api/types';
 
 /** The thread of a message, among the conversations that are known. */
 export function threadOf(
@@ -26,4 +27,15 @@ export function addressOf({ id, thread }: Conversation): string {
 
 export function threadAddress(conversationId: string, seq: number): string {
   return `/chats/${conversationId}?thread=${seq}`;
+}
+
+/** The list of threads without those that are gone. */
+export function withoutThreadsOf(
+  { pages, pageParams }: InfiniteData<ThreadPage>,
+  gone: (conversation: Conversation) => boolean,
+): InfiniteData<ThreadPage> {
+  return {
+    pageParams,
+    pages: pages.map((page) => ({ ...page, items: page.items.filter((one) => !gone(one.thread)) })),
+  };
 }

@@ -104,7 +104,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
   const jumpTo = useCallback((seq: number) => jump(conversation.id, seq), [conversation.id]);
   const frame = useRef<HTMLDivElement>(null);
   const wanted = useTarget(period ? null : conversation.id, history.window, rows, virtuoso, scroller);
-  const opening = useOpeningPosition(rows, virtuoso, frame, wanted.location);
+  const opening = useOpeningPosition(rows, virtuoso, frame, scroller, wanted.location);
   useFollowNew({
     conversationId: period ? null : conversation.id,
     lastSeq: conversation.lastSeq,

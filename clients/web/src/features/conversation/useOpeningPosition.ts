@@ -12,13 +12,15 @@ interface Place {
 }
 
 /**
- * Where a conversation opens: where something is to be shown, else at the first new message, else at the newest. Rows get their true heights only when they
- * are rendered, so the place is taken again until the list has settled or someone scrolls.
+ * Where a conversation opens: where something is to be shown, else at the first new message, else at the newest. Rows get
+ * their true heights only when they are rendered, so the place is taken again until the list has settled or someone
+ * scrolls. What is to be shown is held in its place by whoever asked for it.
  */
 export function useOpeningPosition(
   rows: readonly Row[],
   virtuoso: RefObject<VirtuosoHandle | null>,
   frame: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
   wanted: (rows: readonly Row[]) => Place | null,
 ) {
   const settling = useRef(true);
@@ -50,7 +52,11 @@ export function useOpeningPosition(
   return {
     location,
     onHeightChanged() {
-      if (settling.current) virtuoso.current?.scrollToIndex(location());
+      if (!settling.current || wanted(present.current)) return;
+      const place = location();
+      // The end needs no heights: asking the list for it would have it measure all anew, and change its height again.
+      if (place.index === 'LAST') scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+      else virtuoso.current?.scrollToIndex(place);
     },
   };
 }

@@ -20,13 +20,7 @@ export function ThreadFooter({ message, summary: { replies, lastReplyAt, authorI
   if (replies === 0 || !lastReplyAt) return null;
   const time = formats.brief(lastReplyAt);
   return (
-    <button
-      type="button"
-      className={styles.footer}
-      data-testid="thread-footer"
-      aria-label={t('threads.open', { count: replies, time })}
-      onClick={() => openThread(message)}
-    >
+    <button type="button" className={styles.footer} data-testid="thread-footer" onClick={() => openThread(message)}>
       <span className={styles.authors}>
         {authorIds.map((id) => {
           const person = contacts?.peopleById.get(id);
