@@ -7,7 +7,7 @@ namespace Platform.Data;
 /// The database of one service. Each service derives a type of its own, so that several services can share a container:
 /// <c>public sealed class ChatDatabase(DatabaseConnection connection) : ServiceDatabase(connection);</c>
 /// </summary>
-public abstract class ServiceDatabase(DatabaseConnection connection)
+public abstract class ServiceDatabase(DatabaseConnection connection) : IAsyncDisposable
 {
     /// <summary>Woken when a batch with events has been committed.</summary>
     internal OutboxSignal Outbox { get; } = new();
@@ -29,13 +29,17 @@ public abstract class ServiceDatabase(DatabaseConnection connection)
     /// <summary>A transaction of several round trips, for one tenant.</summary>
     public Task<TenantTransaction> BeginAsync(Guid tenantId, CancellationToken cancellationToken) =>
         TenantTransaction.BeginAsync(this, tenantId, cancellationToken);
+
+    /// <summary>Closes the connections: the server has a place for each, and a process that stops gives them back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await DataSource.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }
 
 /// <summary>The pool of connections that a service's database type is made with.</summary>
-public sealed class DatabaseConnection(NpgsqlDataSource dataSource) : IAsyncDisposable
+public sealed class DatabaseConnection(NpgsqlDataSource dataSource)
 {
     internal NpgsqlDataSource DataSource { get; } = dataSource;
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => DataSource.DisposeAsync();
 }

@@ -22,6 +22,9 @@ public static class HistoryDesk
         await desk.Page.Mouse.MoveAsync(list.X + list.Width / 2, list.Y + list.Height / 2);
         await desk.Page.Mouse.WheelAsync(0, pixels);
         await desk.RestAsync();
+        // What stands above may have been asked for meanwhile.
+        await Expect(desk.Page.GetByTestId("messages").First).ToHaveAttributeAsync("aria-busy", "false");
+        await desk.RestAsync();
     }
 
     /// <summary>Turns the wheel until this message is on the screen.</summary>

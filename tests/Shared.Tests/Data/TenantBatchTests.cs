@@ -19,6 +19,18 @@ public sealed class TenantBatchTests(NotesFixture fixture) : IClassFixture<Notes
     }
 
     [Fact]
+    public async Task A_process_that_has_stopped_holds_no_connections()
+    {
+        var process = await TestService.StartAsync(fixture.Installation, new NotesService(), cancellationToken: TestContext.Current.CancellationToken);
+        var database = process.App.Services.GetRequiredService<NotesDatabase>();
+        await process.DisposeAsync();
+
+        await using var batch = database.AcrossTenants();
+        batch.Add("select 1");
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => batch.ExecuteAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_row_of_another_tenant_cannot_be_written()
     {
         await using var batch = fixture.Database.ForTenant(Guid.CreateVersion7());
