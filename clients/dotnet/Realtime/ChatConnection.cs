@@ -45,6 +45,7 @@ public sealed class ChatConnection : IAsyncDisposable
         _loop = new ConnectionLoop(client, options, session, catchup, _links, () => new HubLink(factory, endPoint, events, client.Loggers), ChangeState);
         events = new HubEvents(
             catchup.Take,
+            message => MessageChanged?.Invoke(message),
             receipt => ReceiptChanged?.Invoke(receipt),
             conversation => catchup.Take(conversation),
             _loop.RequestSync,
@@ -56,6 +57,12 @@ public sealed class ChatConnection : IAsyncDisposable
 
     /// <summary>Raised after each change of <see cref="State"/>. Handlers must not block.</summary>
     public event Action<ChatConnectionState>? StateChanged;
+
+    /// <summary>
+    /// Raised when a message was edited, deleted, pinned, or got a reaction. What happened while the connection was away is not raised:
+    /// <see cref="ChatApi.GetChangesAsync"/> has it. Handlers must not block.
+    /// </summary>
+    public event Action<Message>? MessageChanged;
 
     /// <summary>Raised when a member has received or seen more. Handlers must not block.</summary>
     public event Action<Receipt>? ReceiptChanged;

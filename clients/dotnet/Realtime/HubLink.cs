@@ -25,6 +25,7 @@ internal sealed class HubLink : IAsyncDisposable
     {
         _connection = new HubConnection(sockets, Protocol, endPoint, NoServices.Instance, loggers);
         On<Message>("messagePosted", events.MessagePosted);
+        On<Message>("messageChanged", events.MessageChanged);
         On<Receipt>("receiptChanged", events.ReceiptChanged);
         On<Conversation>("conversationChanged", events.ConversationChanged);
         _connection.On("syncRequired", [], _ => Run(events.SyncRequired));
@@ -112,6 +113,7 @@ internal sealed class HubLink : IAsyncDisposable
 /// <summary>What the hub tells. Handlers run one after another, in the order of arrival, and do not block.</summary>
 internal sealed record HubEvents(
     Action<Message> MessagePosted,
+    Action<Message> MessageChanged,
     Action<Receipt> ReceiptChanged,
     Action<Conversation> ConversationChanged,
     Action SyncRequired,

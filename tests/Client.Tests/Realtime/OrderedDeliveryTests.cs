@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Platform.Client.Chat;
 using Platform.Client.Realtime;
 using Platform.Client.Tests.Fake;
 
@@ -161,5 +162,24 @@ public sealed class OrderedDeliveryTests
         await harness.Server.EmitAsync("conversationChanged", harness.Server.Chat.Conversation(conversation));
 
         Assert.Equal([1L, 2L], (await ClientHarness.ReadAsync(connection, 2)).Select(message => message.Seq));
+    }
+
+    [Fact]
+    public async Task What_becomes_of_a_message_is_told()
+    {
+        await using var harness = await ClientHarness.SignInAsync();
+        await using var connection = await harness.ConnectAsync();
+        var told = new TaskCompletionSource<Message>(TaskCreationOptions.RunContinuationsAsynchronously);
+        connection.MessageChanged += message => told.TrySetResult(message);
+        var edited = new Message(Guid.CreateVersion7(), Guid.CreateVersion7(), 7, Guid.CreateVersion7(), Guid.CreateVersion7(), "Better", TimeProvider.System.GetUtcNow())
+        {
+            Revision = 3,
+            Edits = 1,
+        };
+
+        await harness.Server.EmitAsync("messageChanged", edited);
+
+        var message = await told.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(("Better", 3, 1), (message.Body, message.Revision, message.Edits));
     }
 }
