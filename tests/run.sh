@@ -26,7 +26,7 @@ install_packages() {
 }
 
 # A test program that has not ended by then hangs: it is killed, and the test that it hung in was named before.
-longest=30m
+longest=45m
 
 # Adds what a test program's summary says. A program that ends without one has failed.
 count() {
