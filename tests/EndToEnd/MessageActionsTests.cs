@@ -143,13 +143,13 @@ public sealed class MessageActionsTests(Chromium chromium, EmbeddedProduct produ
 
         await anna.Own.FocusAsync();
         await anna.Page.Keyboard.PressAsync("Shift+F10");
-        await Expect(anna.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Reply" })).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Reply", Exact = true })).ToBeVisibleAsync();
         await anna.Page.Keyboard.PressAsync("Escape");
         await Expect(anna.Own).ToBeFocusedAsync();
 
         await anna.Page.Keyboard.PressAsync("Tab");
         await anna.Page.Keyboard.PressAsync("Enter");
-        await Expect(anna.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Reply" })).ToBeVisibleAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Reply", Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]
