@@ -38,8 +38,8 @@ internal static class Opening
         async ({ id, seq }) => {
           const rest = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
           const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-          const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-          await wait(400);
+          // Twice: what the one before left behind may ask for an idle moment of its own.
+          await rest();
           await rest();
           const row = document.querySelector(`a[href="/chats/${id}"]`);
           const isSeen = () => {
