@@ -18,6 +18,7 @@ public sealed class CustomEmojiTests(Chromium chromium, EmbeddedProduct product)
         await AddAsync(anna, "ship-it");
         await Expect(InMessages(boris)).ToHaveCountAsync(1);
         await Expect(InMessages(anna)).ToHaveAttributeAsync("alt", ":ship-it:");
+        await Expect(boris.Page.GetByTestId("conversation-row").GetByTestId("own-emoji")).ToBeVisibleAsync();
 
         // Completed while one types.
         await boris.Composer("Anna Tester").PressSequentiallyAsync("Done :shi");

@@ -32,13 +32,19 @@ public sealed class ChangeStore(ChatDatabase database)
         return await reader.ReadAsync(cancellationToken) ? (MessageColumns.Read(reader, 0), revision) : null;
     }
 
-    /// <summary>What a member is in a conversation. The conversation is locked by the caller: roles do not change meanwhile.</summary>
+    /// <summary>
+    /// What a member is in a conversation, or of a thread in the conversation of its root. The conversation is locked by the caller:
+    /// its roles do not change meanwhile. Those behind a thread may; then they hold as they were when this was read.
+    /// </summary>
     public static async Task<Standing> StandingAsync(
         TenantTransaction transaction, Guid tenantId, Guid userId, Guid conversationId, CancellationToken cancellationToken)
     {
         await using var batch = transaction.Batch();
         batch.Add("""
-            select c.kind, m.role from conversation c join member m on m.tenant_id = c.tenant_id and m.conversation_id = c.id
+            select r.kind, m.role
+            from conversation c
+            join conversation r on r.tenant_id = c.tenant_id and r.id = coalesce(c.parent_id, c.id)
+            join member m on m.tenant_id = r.tenant_id and m.conversation_id = r.id
             where c.tenant_id = $1 and c.id = $2 and m.user_id = $3
             """, tenantId, conversationId, userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
@@ -131,7 +137,7 @@ public sealed class ChangeStore(ChatDatabase database)
 }
 
 /// <summary>What somebody is in a conversation.</summary>
-/// <param name="Kind">Of the conversation.</param>
+/// <param name="Kind">Of the conversation; never a thread.</param>
 /// <param name="Role">Of the member.</param>
 public readonly record struct Standing(ConversationKind Kind, MemberRole Role);
 

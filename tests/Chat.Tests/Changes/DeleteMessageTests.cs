@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Platform.Chat.Messages;
+using Platform.Chat.Tests.Threads;
 
 namespace Platform.Chat.Tests.Changes;
 
@@ -75,6 +76,25 @@ public sealed class DeleteMessageTests(ChatFixture fixture) : IClassFixture<Chat
         Assert.Equal((HttpStatusCode.Forbidden, "not_the_author"), (refused.StatusCode, await refused.CodeAsync()));
         Assert.Equal(("", boris.UserId, anna.UserId), (deleted.Body, deleted.AuthorId, deleted.DeletedBy!.Value));
         Assert.Equal(anna.UserId, (await hub.NextAsync("messageChanged")).GetProperty("deletedBy").GetGuid());
+    }
+
+    [Fact]
+    public async Task Owners_of_a_group_delete_in_its_threads_too_and_those_who_opened_a_thread_do_not()
+    {
+        var (anna, boris, clara, group) = await fixture.GroupAsync();
+        using var annas = fixture.As(anna);
+        using var boriss = fixture.As(boris, fixture.OtherReplica);
+        using var claras = fixture.As(clara);
+        var root = await claras.SaysAsync(group.Id, "A question");
+        var thread = await boriss.ThreadOfAsync(root);
+        var sent = await boriss.SaysAsync(thread.Id, "Not for here");
+        await annas.ThreadOfAsync(root);
+
+        var refused = await claras.DeleteAsync(sent);
+        var deleted = await (await annas.DeleteAsync(sent)).ReadAsync<Message>();
+
+        Assert.Equal((HttpStatusCode.Forbidden, "not_the_author"), (refused.StatusCode, await refused.CodeAsync()));
+        Assert.Equal(("", anna.UserId), (deleted.Body, deleted.DeletedBy!.Value));
     }
 
     [Fact]

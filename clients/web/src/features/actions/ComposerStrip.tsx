@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowReplyRegular, DismissRegular, EditRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../api/types';
-import { toPlainText } from '../markdown';
+import { PlainBody } from '../markdown';
 import styles from './ComposerStrip.module.css';
 import { type Composing, endComposing } from './composing';
 import { useNames } from './useNames';
@@ -19,7 +19,9 @@ export function ComposerStrip({ conversation, about }: { conversation: Conversat
       </span>
       <span className={styles.text}>
         <b>{kind === 'reply' ? t('actions.replyTo', { name: nameOf(message.authorId) }) : t('actions.editing')}</b>
-        <span>{toPlainText(message.body)}</span>
+        <span>
+          <PlainBody body={message.body} />
+        </span>
       </span>
       <Button
         size="small"

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
 import { useUser } from '../../auth/useUser';
-import { toPlainText } from '../markdown';
+import { PlainBody } from '../markdown';
 import { deleteMessages } from './change';
 import styles from './Dialogs.module.css';
 import { closeDialog } from './dialogs';
@@ -31,7 +31,7 @@ export function DeleteDialog({ messages }: { messages: readonly Message[] }) {
       <p>{t('actions.deleteText')}</p>
       {messages.length === 1 && (
         <blockquote className={styles.excerpt} dir="auto">
-          {toPlainText(messages[0]?.body ?? '')}
+          <PlainBody body={messages[0]?.body ?? ''} />
         </blockquote>
       )}
     </MessageDialog>

@@ -20,6 +20,7 @@ import { chatCache } from '../../realtime/runtime';
 import { mayDelete } from '../groups/rights';
 import { forCopy } from '../markdown';
 import { useOpenThread } from '../threads/useOpenThread';
+import { useRootConversation } from '../threads/useRootConversation';
 import { togglePin, toggleReaction } from './change';
 import { beginEdit, beginReply } from './composing';
 import { showDialog } from './dialogs';
@@ -40,6 +41,7 @@ export function MessageActions({ conversation, message, userId, copyLink }: Mess
   const { t } = useTranslation();
   const own = message.authorId === userId;
   const openThread = useOpenThread();
+  const root = useRootConversation(conversation);
   // What is pinned in a thread would be shown nowhere; and it has no threads.
   const inThread = chatCache.conversation(message.conversationId)?.thread != null;
   const info = (
@@ -110,7 +112,7 @@ export function MessageActions({ conversation, message, userId, copyLink }: Mess
       <MenuItem icon={<CheckmarkCircleRegular />} onClick={() => beginSelection(message.conversationId, message.seq)}>
         {t('actions.select')}
       </MenuItem>
-      {mayDelete(conversation, message, userId) && (
+      {mayDelete(root, message, userId) && (
         <>
           <MenuDivider />
           <MenuItem icon={<DeleteRegular />} onClick={() => showDialog('delete', message)}>

@@ -3,7 +3,7 @@ import { ArrowForwardRegular, DeleteRegular, MoreHorizontalRegular, PinRegular }
 import { useTranslation } from 'react-i18next';
 import type { Message, Quote } from '../../api/types';
 import { EmojiGlyph } from '../emoji';
-import { toPlainText } from '../markdown';
+import { PlainBody } from '../markdown';
 import { toggleReaction } from './change';
 import { showDialog } from './dialogs';
 import { useMessageContext } from './MessageContext';
@@ -29,7 +29,7 @@ export function QuotedMessage({ quote }: { quote: Quote }) {
       aria-label={t('actions.showQuoted', { name: nameOf(quote.authorId) })}
     >
       <b>{nameOf(quote.authorId)}</b>
-      <span>{quote.isDeleted ? t('actions.deleted') : toPlainText(quote.body)}</span>
+      <span>{quote.isDeleted ? t('actions.deleted') : <PlainBody body={quote.body} />}</span>
     </button>
   );
 }

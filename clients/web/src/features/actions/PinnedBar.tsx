@@ -19,7 +19,7 @@ import { toast } from '../../components/Toasts';
 import { useFormats } from '../../i18n/format';
 import { errorText } from '../../lib/errorText';
 import { showMessage } from '../conversation/history/showMessage';
-import { toPlainText } from '../markdown';
+import { PlainBody } from '../markdown';
 import { togglePin } from './change';
 import styles from './PinnedBar.module.css';
 import { useNames } from './useNames';
@@ -48,7 +48,9 @@ export function PinnedBar({ conversation }: { conversation: Conversation }) {
       <PinRegular aria-hidden="true" className={styles.icon} />
       <button type="button" className={styles.newest} onClick={() => show(newest)}>
         <b>{nameOf(newest.authorId)}</b>
-        <span>{toPlainText(newest.body)}</span>
+        <span>
+          <PlainBody body={newest.body} />
+        </span>
       </button>
       <Button size="small" appearance="subtle" onClick={() => setOpen(true)}>
         {t('actions.allPins', { count: pins.length })}
@@ -71,7 +73,9 @@ export function PinnedBar({ conversation }: { conversation: Conversation }) {
                   <li key={message.seq} data-testid="pin">
                     <button type="button" className={styles.pin} onClick={() => show(message)}>
                       <b>{nameOf(message.authorId)}</b>
-                      <span>{toPlainText(message.body)}</span>
+                      <span>
+                        <PlainBody body={message.body} />
+                      </span>
                       <small>
                         {t('actions.pinnedBy', {
                           name: nameOf(message.pinnedBy ?? ''),

@@ -8,6 +8,7 @@ import { copyText } from '../../components/copyText';
 import { useFormats } from '../../i18n/format';
 import { chatCache } from '../../realtime/runtime';
 import { mayDelete } from '../groups/rights';
+import { useRootConversation } from '../threads/useRootConversation';
 import { transcript } from './change';
 import { showDialog } from './dialogs';
 import styles from './SelectionBar.module.css';
@@ -19,6 +20,7 @@ export function SelectionBar({ conversation, chosen }: { conversation: Conversat
   const { t } = useTranslation();
   const { id: userId } = useUser();
   const formats = useFormats();
+  const root = useRootConversation(conversation);
   const nameOf = useNames(conversation);
   const bar = useRef<HTMLDivElement>(null);
 
@@ -26,7 +28,7 @@ export function SelectionBar({ conversation, chosen }: { conversation: Conversat
     .sort((a, b) => a - b)
     .map((seq) => chatCache.message(conversation.id, seq))
     .filter((message): message is Message => message !== undefined && message.deletedAt == null);
-  const allDeletable = messages.length > 0 && messages.every((message) => mayDelete(conversation, message, userId));
+  const allDeletable = messages.length > 0 && messages.every((message) => mayDelete(root, message, userId));
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -11,8 +11,9 @@ import { useStore } from '../../lib/store';
 import { outbox } from '../../realtime/runtime';
 import { useContacts } from '../contacts';
 import { peerOf } from '../conversation';
+import { EmojiText } from '../emoji';
 import { useNoticeText } from '../groups';
-import { toPlainText } from '../markdown';
+import { PlainBody, toPlainText } from '../markdown';
 import { PersonAvatar, StatusEmoji } from '../presence';
 import styles from './ConversationList.module.css';
 
@@ -119,16 +120,22 @@ function Preview({
   if (draft && !selected) {
     return (
       <span className={styles.preview} dir="auto">
-        <em className={styles.draft}>{t('chats.draft')}</em> {toPlainText(draft)}
+        <em className={styles.draft}>{t('chats.draft')}</em> <PlainBody body={draft} />
       </span>
     );
   }
-  if (waiting) return <span className={styles.preview}>{t('chats.you', { text: toPlainText(waiting.body) })}</span>;
+  if (waiting) {
+    return (
+      <span className={styles.preview}>
+        <EmojiText text={t('chats.you', { text: toPlainText(waiting.body) })} />
+      </span>
+    );
+  }
   if (!last) return <span className={styles.preview}>{t('chats.noMessages')}</span>;
   if (last.deletedAt != null) return <span className={styles.preview}>{t('actions.deleted')}</span>;
   return (
     <span className={styles.preview} dir="auto">
-      {textOf(last)}
+      <EmojiText text={textOf(last)} />
     </span>
   );
 }

@@ -1,5 +1,4 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowLeftRegular, DismissRegular, EditRegular, PersonAddRegular, SignOutRegular } from '@fluentui/react-icons';
+import { EditRegular, PersonAddRegular, SignOutRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupsApi } from '../../api/groups';
@@ -7,6 +6,7 @@ import type { Conversation } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { Avatar } from '../../components/Avatar';
 import { FormDialog } from '../../components/FormDialog';
+import { SidePanel, SidePanelClose } from '../../components/SidePanel';
 import { useLayout } from '../../lib/layout';
 import { chatCache } from '../../realtime/runtime';
 import personStyles from '../person/Person.module.css';
@@ -29,7 +29,6 @@ export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
   const { id: userId } = useUser();
   const layout = useLayout();
   const [dialog, setDialog] = useState<'add' | 'edit' | 'leave' | null>(null);
-  const Element = layout === 'narrow' ? 'main' : 'aside';
   const Heading = layout === 'narrow' ? 'h1' : 'h2';
   const isChannel = conversation.kind === 'channel';
 
@@ -40,25 +39,8 @@ export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
 
   return (
     <>
-      {layout === 'medium' && <div className={personStyles.scrim} onClick={onClose} aria-hidden="true" />}
-      <Element
-        className={`${personStyles.panel} ${personStyles[layout]}`}
-        aria-label={t('person.panel', { name })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && layout !== 'wide') onClose();
-        }}
-      >
-        {layout !== 'wide' && (
-          <div className={personStyles.close}>
-            <Button
-              autoFocus
-              appearance="subtle"
-              icon={layout === 'narrow' ? <ArrowLeftRegular className={personStyles.mirrored} /> : <DismissRegular />}
-              aria-label={t(layout === 'narrow' ? 'nav.back' : 'person.close')}
-              onClick={onClose}
-            />
-          </div>
-        )}
+      <SidePanel stays className={personStyles.panel} label={t('person.panel', { name })} onClose={onClose}>
+        <SidePanelClose onClose={onClose} />
         <div className={personStyles.card}>
           <Avatar id={conversation.id} name={name} photoUrl={conversation.pictureUrl} size="large" />
           <Heading className={personStyles.name} dir="auto">
@@ -94,7 +76,7 @@ export function GroupPanel({ conversation, name, onClose }: GroupPanelProps) {
           </div>
         </div>
         <MemberList conversation={conversation} />
-      </Element>
+      </SidePanel>
       {dialog === 'add' && <AddMembersDialog conversation={conversation} onClose={() => setDialog(null)} />}
       {dialog === 'leave' && (
         <FormDialog

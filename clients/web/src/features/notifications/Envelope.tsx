@@ -7,7 +7,7 @@ import { CountBadge } from '../../components/CountBadge';
 import { addressOf } from '../../realtime/threads';
 import { useContacts } from '../contacts';
 import { peerOf } from '../conversation';
-import { toPlainText } from '../markdown';
+import { PlainBody } from '../markdown';
 import { PersonAvatar } from '../presence';
 import { useConversationName } from '../threads/useConversationName';
 import styles from './Envelope.module.css';
@@ -71,7 +71,7 @@ function Sender({ unread: { conversation, count, last }, onOpen }: { unread: Unr
         />
         <span className={styles.text}>
           <strong dir="auto">{name}</strong>
-          <span dir="auto">{last && toPlainText(last.body)}</span>
+          <span dir="auto">{last && <PlainBody body={last.body} />}</span>
         </span>
         <CountBadge count={count} label={t('nav.unread', { count })} />
       </span>

@@ -1,7 +1,5 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowLeftRegular, DismissRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
-import { useLayout } from '../../lib/layout';
+import { SidePanel, SidePanelClose } from '../../components/SidePanel';
 import styles from './Person.module.css';
 import { PersonCard } from './PersonCard';
 
@@ -11,34 +9,13 @@ interface PersonPanelProps {
   onClose(): void;
 }
 
-/** Beside the conversation: a column where there is room, else over it, else a page. */
+/** Who one is talking with, beside the conversation. */
 export function PersonPanel({ personId, name, onClose }: PersonPanelProps) {
   const { t } = useTranslation();
-  const layout = useLayout();
-  const Element = layout === 'narrow' ? 'main' : 'aside';
   return (
-    <>
-      {layout === 'medium' && <div className={styles.scrim} onClick={onClose} aria-hidden="true" />}
-      <Element
-        className={`${styles.panel} ${styles[layout]}`}
-        aria-label={t('person.panel', { name })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && layout !== 'wide') onClose();
-        }}
-      >
-        {layout !== 'wide' && (
-          <div className={styles.close}>
-            <Button
-              autoFocus
-              appearance="subtle"
-              icon={layout === 'narrow' ? <ArrowLeftRegular className={styles.mirrored} /> : <DismissRegular />}
-              aria-label={t(layout === 'narrow' ? 'nav.back' : 'person.close')}
-              onClick={onClose}
-            />
-          </div>
-        )}
-        <PersonCard personId={personId} />
-      </Element>
-    </>
+    <SidePanel stays className={styles.panel} label={t('person.panel', { name })} onClose={onClose}>
+      <SidePanelClose onClose={onClose} />
+      <PersonCard personId={personId} />
+    </SidePanel>
   );
 }

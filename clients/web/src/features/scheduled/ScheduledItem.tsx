@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/format';
 import { bodyLimit, byteLength, hasVisibleText, normalizeBody } from '../../lib/body';
 import { errorText } from '../../lib/errorText';
 import { outbox } from '../../realtime/runtime';
-import { toPlainText } from '../markdown';
+import { PlainBody } from '../markdown';
 import styles from './Scheduled.module.css';
 import { isFuture, TimeField } from './TimeField';
 import { refreshScheduled } from './useScheduled';
@@ -54,7 +54,7 @@ export function ScheduledItem({ message }: { message: ScheduledMessage }) {
       ) : (
         <>
           <p className={styles.body} dir="auto">
-            {toPlainText(message.body)}
+            <PlainBody body={message.body} />
           </p>
           <div className={styles.actions}>
             <Button size="small" disabledFocusable={busy} onClick={() => setEditing(true)}>

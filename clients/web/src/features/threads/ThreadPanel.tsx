@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Conversation } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { Notice } from '../../components/Notice';
+import { SidePanel } from '../../components/SidePanel';
 import { SkeletonRows } from '../../components/Skeleton';
 import { toast } from '../../components/Toasts';
 import { errorText } from '../../lib/errorText';
@@ -37,7 +38,6 @@ export function ThreadPanel({ parent, seq, onClose }: ThreadPanelProps) {
   const { data: contacts } = useContacts();
   const name = peerOf(parent, userId, contacts)?.displayName ?? '…';
   const { thread, root, error, retry } = useThread(parent.id, seq);
-  const Element = layout === 'narrow' ? 'main' : 'aside';
 
   function showRoot(): void {
     if (layout !== 'wide') void navigate(`/chats/${parent.id}`);
@@ -45,35 +45,23 @@ export function ThreadPanel({ parent, seq, onClose }: ThreadPanelProps) {
   }
 
   return (
-    <>
-      {layout === 'medium' && <div className={styles.scrim} onClick={onClose} aria-hidden="true" />}
-      <Element
-        className={`${styles.panel} ${styles[layout]}`}
-        aria-label={t('threads.panel', { name })}
-        data-testid="thread"
-        onKeyDown={(event) => {
-          // Menus and dialogs of the panel stand elsewhere in the page, and keep their Escape.
-          const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
-          if (event.key === 'Escape' && inside && !event.isDefaultPrevented()) onClose();
-        }}
-      >
-        <ThreadHead thread={thread} name={name} onClose={onClose} />
-        {root && <RootMessage message={root} onShow={showRoot} />}
-        {error ? (
-          <Notice
-            role="alert"
-            icon={<ChatDismissRegular />}
-            title={t('threads.failed')}
-            text={errorText(error)}
-            action={{ label: t('error.retry'), onClick: retry }}
-          />
-        ) : thread ? (
-          <Talk key={thread.id} thread={thread} name={t('threads.nameIn', { name })} />
-        ) : (
-          <SkeletonRows count={4} />
-        )}
-      </Element>
-    </>
+    <SidePanel className={styles.panel} label={t('threads.panel', { name })} onClose={onClose} data-testid="thread">
+      <ThreadHead thread={thread} name={name} onClose={onClose} />
+      {root && <RootMessage message={root} onShow={showRoot} />}
+      {error ? (
+        <Notice
+          role="alert"
+          icon={<ChatDismissRegular />}
+          title={t('threads.failed')}
+          text={errorText(error)}
+          action={{ label: t('error.retry'), onClick: retry }}
+        />
+      ) : thread ? (
+        <Talk key={thread.id} thread={thread} name={t('threads.nameIn', { name })} />
+      ) : (
+        <SkeletonRows count={4} />
+      )}
+    </SidePanel>
   );
 }
 

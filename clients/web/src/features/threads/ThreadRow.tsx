@@ -8,7 +8,8 @@ import { useFormats } from '../../i18n/format';
 import { addressOf } from '../../realtime/threads';
 import { useContacts } from '../contacts';
 import { peerOf } from '../conversation/peer';
-import { toPlainText } from '../markdown';
+import { EmojiText } from '../emoji';
+import { PlainBody, toPlainText } from '../markdown';
 import styles from './ThreadsList.module.css';
 import { useRootConversation } from './useRootConversation';
 
@@ -45,7 +46,7 @@ export function ThreadRow({ thread, root, selected, tabStop }: ThreadRowProps) {
           {place}
         </span>
         <span className={styles.about} dir="auto">
-          {root.deletedAt == null ? toPlainText(root.body) : t('actions.deleted')}
+          {root.deletedAt == null ? <PlainBody body={root.body} /> : t('actions.deleted')}
         </span>
         <span className={styles.last} dir="auto">
           {last && <LastReply message={last} />}
@@ -65,7 +66,7 @@ function LastReply({ message }: { message: Message }) {
   const { data: contacts } = useContacts();
   if (message.deletedAt != null) return t('actions.deleted');
   const text = toPlainText(message.body);
-  if (message.authorId === userId) return t('chats.you', { text });
+  if (message.authorId === userId) return <EmojiText text={t('chats.you', { text })} />;
   const name = contacts?.peopleById.get(message.authorId)?.displayName.split(' ')[0];
-  return name ? t('chats.author', { name, text }) : text;
+  return <EmojiText text={name ? t('chats.author', { name, text }) : text} />;
 }
