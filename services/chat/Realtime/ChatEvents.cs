@@ -91,13 +91,18 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
             connections.SendToOthers(Audience.Conversation(receipt.ConversationId), receipt.UserId, "receiptChanged", receipt with { ReadSeq = 0 });
     }
 
-    /// <summary>Somebody in a group or channel has more than before: <c>reachChanged(Reach)</c>, to each what they may see of it.</summary>
+    /// <summary>
+    /// Somebody in a group or channel has more than before: <c>reachChanged(Reach)</c>, to those whose messages it is about, and to
+    /// each what they may see of it.
+    /// </summary>
     public void ReachChanged(MovedReach moved)
     {
-        var audience = Audience.Conversation(moved.Reach.ConversationId);
         var delivered = moved.IsDelivered ? moved.Reach with { ReadBy = [], ReadSeq = [] } : null;
-        if (moved.IsShown) connections.SendInTwoForms(audience, "reachChanged", moved.Reach, Few.WithoutReads, delivered);
-        else if (delivered is not null) connections.Send(audience, "reachChanged", delivered);
+        foreach (var audience in moved.Concerned?.Select(Audience.User) ?? [Audience.Conversation(moved.Reach.ConversationId)])
+        {
+            if (moved.IsShown) connections.SendInTwoForms(audience, "reachChanged", moved.Reach, Few.WithoutReads, delivered);
+            else if (delivered is not null) connections.Send(audience, "reachChanged", delivered);
+        }
     }
 
     /// <summary>Somebody began or ceased to show what they read: <c>readsChanged(ReadsChange)</c>, to those who see it of others.</summary>

@@ -17,4 +17,5 @@ public readonly record struct MovedReceipt(Receipt Receipt, bool IsDirect, bool 
 /// <param name="Reach">Where they stand.</param>
 /// <param name="IsDelivered">True where the delivered half moved.</param>
 /// <param name="IsShown">True where those who show what they read see the read half.</param>
-public readonly record struct MovedReach(Reach Reach, bool IsDelivered, bool IsShown);
+/// <param name="Concerned">The members for whom that makes a difference; null for all.</param>
+public readonly record struct MovedReach(Reach Reach, bool IsDelivered, bool IsShown, IReadOnlyList<Guid>? Concerned);

@@ -51,7 +51,10 @@ public sealed class ReceiptStore(ChatDatabase database, TimeProvider clock)
             reader.GetFieldValue<Guid[]>(10),
             reader.GetFieldValue<long[]>(11)),
         reader.GetBoolean(1),
-        reader.GetBoolean(2));
+        reader.GetBoolean(2),
+        reader.IsDBNull(12) ? null : reader.GetFieldValue<Guid[]>(12));
+
+    private const int MostConcerning = 500;
 
     private const string LockSql = """
         select 1 from unnest($2::uuid[], $3::uuid[]) as i (conversation_id, user_id)
@@ -96,17 +99,37 @@ public sealed class ReceiptStore(ChatDatabase database, TimeProvider clock)
             (delivered_by, delivered_seq) = ({FurthestSql("delivered")}),
             (read_by, read_seq) = ({FurthestSql("read")})
           from (select distinct conversation_id from moved where not is_direct) g
-          cross join lateral (select delivered_seq as had from reach where tenant_id = $1 and conversation_id = g.conversation_id offset 0) before
+          cross join lateral (
+            select delivered_seq as had, coalesce(delivered_seq[1], 0) as delivered, coalesce(read_seq[1], 0) as read, array[delivered_by[1], read_by[1]] as firsts
+            from reach where tenant_id = $1 and conversation_id = g.conversation_id offset 0
+          ) before
           where r.tenant_id = $1 and r.conversation_id = g.conversation_id
             and ({IsFurtherSql("delivered")} or {IsFurtherSql("read")})
-          returning r.conversation_id, r.delivered_seq is distinct from before.had as is_delivered, r.delivered_by, r.delivered_seq, r.read_by, r.read_seq
+          returning r.conversation_id, r.delivered_seq is distinct from before.had as is_delivered, r.delivered_by, r.delivered_seq, r.read_by, r.read_seq,
+            before.delivered as delivered_before, before.read as read_before, before.firsts || array[r.delivered_by[1], r.read_by[1]] as firsts
         )
         select conversation_id, is_delivered,
           not is_direct or case (select policy from policy) when 'on' then true when 'off' then false else {ReadVisibility.Chosen("moved.pair")} end,
-          user_id, delivered_seq, read_seq, is_direct, has_read, null::uuid[], null::bigint[], null::uuid[], null::bigint[] from moved
+          user_id, delivered_seq, read_seq, is_direct, has_read, null::uuid[], null::bigint[], null::uuid[], null::bigint[], null::uuid[] from moved
         union all
         select conversation_id, is_delivered, (select policy from policy) <> 'off',
-          null, null, null, null, null, delivered_by, delivered_seq, read_by, read_seq from reached
+          null, null, null, null, null, delivered_by, delivered_seq, read_by, read_seq, {ConcernedSql} from reached
+        """;
+
+    // Whose messages somebody has got since, and the furthest, for whom the second counts. Null: so many messages that all are told.
+    private static string ConcernedSql => $"""
+        case when coalesce(delivered_seq[1], 0) - delivered_before <= {MostConcerning} and coalesce(read_seq[1], 0) - read_before <= {MostConcerning} then array(
+          select distinct c.user_id from (
+            select author_id as user_id from message
+              where tenant_id = $1 and conversation_id = reached.conversation_id and seq > delivered_before and seq <= delivered_seq[1]
+            union all select author_id from message
+              where tenant_id = $1 and conversation_id = reached.conversation_id and seq > read_before and seq <= read_seq[1]
+            union all select unnest(firsts)
+          ) c
+          cross join lateral (
+            select from member where tenant_id = $1 and conversation_id = reached.conversation_id and user_id = c.user_id offset 0
+          ) m
+        ) end
         """;
 
     private static string FurthestSql(string what) => $$"""

@@ -13,7 +13,7 @@ namespace Platform.Benchmarks.Driver;
 internal sealed class Traffic(int connections, int bodyBytes, int receiversOf) : IHubListener
 {
     private readonly SendFrame?[] _frames = new SendFrame?[connections];
-    private readonly Deliveries _deliveries = new(connections);
+    private readonly Deliveries _deliveries = new(connections, receiversOf + 1);
     private Phase _phase = new(0, 0, 0);
     private long _acknowledged;
     private long _delivered;

@@ -68,6 +68,28 @@ public sealed class GroupHubTests(ChatFixture fixture) : IClassFixture<ChatFixtu
     }
 
     [Fact]
+    public async Task How_far_a_group_is_reached_hears_only_whom_it_concerns()
+    {
+        var (anna, boris, clara, group) = await fixture.GroupAsync();
+        using var annas = fixture.As(anna);
+        using var claras = fixture.As(clara);
+        await using var hub = await OpenAsync(anna, fixture.OtherReplica);
+        await using var borisHub = await OpenAsync(boris, fixture.Chat);
+        await using var clarasHub = await OpenAsync(clara, fixture.Chat);
+        await annas.SendAsync(group.Id, "For Anna to know");
+
+        await borisHub.InvokeAsync("Delivered", group.Id, 2);
+        await UntilReachedAsync(hub, "delivered", boris.UserId);
+        await clarasHub.InvokeAsync("Sync", new Dictionary<Guid, long>());
+        Assert.DoesNotContain(clarasHub.Drain(), received => received.Name == "reachChanged");
+
+        // Now Clara is an author too. What the furthest receives concerns whoever wrote since, and the furthest themselves.
+        await claras.SendAsync(group.Id, "For Clara to know");
+        await borisHub.InvokeAsync("Delivered", group.Id, 3);
+        await UntilReachedAsync(clarasHub, "delivered", boris.UserId);
+    }
+
+    [Fact]
     public async Task In_a_group_a_members_other_device_hears_what_they_saw_and_not_what_they_received()
     {
         var (anna, boris, _, group) = await fixture.GroupAsync();

@@ -2,19 +2,40 @@ export type ReceiptKind = 'Delivered' | 'Read';
 type SendReceipt = (kind: ReceiptKind, conversationId: string, seq: number) => Promise<void>;
 
 const coalesceMs = 100;
+/** Up to so many members are told at once. */
+const fewMembers = 50;
+/** In a larger conversation each member waits by chance, so that all of them together say some 500 a second. */
+const spreadMsPerMember = 4;
+const longestSpreadMs = 20_000;
 /** The hub allows 50 calls a second; a reconnect after a long absence must leave room for messages. */
 const perFlush = 3;
+
+interface Waiting {
+  seq: number;
+  timer: ReturnType<typeof setTimeout>;
+}
 
 /** Collects receipts and tells the server the highest of each conversation; Read implies Delivered. */
 export class ReceiptSender {
   #pending: Record<ReceiptKind, Map<string, number>> = { Delivered: new Map(), Read: new Map() };
   #sent: Record<ReceiptKind, Map<string, number>> = { Delivered: new Map(), Read: new Map() };
+  #waiting = new Map<string, Waiting>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly send: SendReceipt) {}
 
-  delivered(conversationId: string, seq: number): void {
-    this.#add('Delivered', conversationId, seq);
+  /** With the number of members: among many, somebody else's receipt has told the author already. */
+  delivered(conversationId: string, seq: number, members: number): void {
+    const waiting = this.#waiting.get(conversationId);
+    if (waiting) {
+      waiting.seq = Math.max(waiting.seq, seq);
+    } else if (members <= fewMembers) {
+      this.#add('Delivered', conversationId, seq);
+    } else {
+      const spread = Math.min(longestSpreadMs, members * spreadMsPerMember);
+      const timer = setTimeout(() => this.#endWait(conversationId), Math.random() * spread);
+      this.#waiting.set(conversationId, { seq, timer });
+    }
   }
 
   read(conversationId: string, seq: number): void {
@@ -29,10 +50,18 @@ export class ReceiptSender {
   clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
     for (const kind of ['Delivered', 'Read'] as const) {
       this.#pending[kind].clear();
       this.#sent[kind].clear();
     }
+  }
+
+  #endWait(conversationId: string): void {
+    const seq = this.#waiting.get(conversationId)?.seq ?? 0;
+    this.#waiting.delete(conversationId);
+    this.#add('Delivered', conversationId, seq);
   }
 
   #add(kind: ReceiptKind, conversationId: string, seq: number): void {

@@ -114,7 +114,8 @@ export function startRuntime(userId: string): () => void {
 async function receive(message: Message): Promise<void> {
   if (message.authorId !== currentUserId()) {
     people.typing.ended(message.conversationId, message.authorId);
-    receipts.delivered(message.conversationId, message.seq);
+    const members = chatCache.conversation(message.conversationId)?.memberCount ?? 0;
+    receipts.delivered(message.conversationId, message.seq, members);
     lastIncoming.set(message);
   }
   try {
@@ -144,8 +145,8 @@ async function synchronize(): Promise<void> {
 
 /** What the list shows has reached this device. */
 function acknowledgeArrivals(): void {
-  for (const conversation of chatCache.conversations()) {
-    if (conversation.deliveredSeq < conversation.lastSeq) receipts.delivered(conversation.id, conversation.lastSeq);
+  for (const { id, deliveredSeq, lastSeq, memberCount } of chatCache.conversations()) {
+    if (deliveredSeq < lastSeq) receipts.delivered(id, lastSeq, memberCount);
   }
 }
 
