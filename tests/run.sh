@@ -28,12 +28,14 @@ install_packages() {
 # A test program that has not ended by then hangs: it is killed, and the test that it hung in was named before.
 longest=45m
 
-# Adds what a test program's summary says. A program that ends without one has failed.
+# Adds what a test program's summary says, and tells how long it took. A program that ends without one has failed.
+began=0
 count() {
   local name="$1" total="$2" failures="$3"
   passed=$((passed + total - failures))
   failed=$((failed + failures))
-  echo "== $name: $((total - failures)) passed, $failures failed"
+  echo "== $name: $((total - failures)) passed, $failures failed, $((SECONDS - began)) s"
+  began=$SECONDS
 }
 
 test_web() {
@@ -81,6 +83,8 @@ echo "== building"
 (cd clients/web && npm ci --silent --no-audit --no-fund && npm run --silent build) || stop "The web client does not build."
 (cd AppHost/Postgres && npm ci --silent --no-audit --no-fund) || stop "PostgreSQL could not be fetched from npm."
 dotnet build Platform.sln -v q -clp:NoSummary || stop "The solution does not build."
+echo "== built, $SECONDS s"
+began=$SECONDS
 test_web
 test_dotnet
 echo "$passed passed, $failed failed"

@@ -57,7 +57,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<CustomEmojiStore>().AddSingleton<AddEmoji>().AddSingleton<DeleteEmoji>();
         services.AddSingleton<ReactToMessage>().AddSingleton<PinMessage>().AddSingleton<PinStore>().AddSingleton<ForwardMessages>();
-        services.AddSingleton<ReceiptStore>().AddRunning<ReceiptWriter>().AddSingleton<ReadSettingsStore>().AddSingleton<FollowReadSettings>();
+        services.AddSingleton<ReceiptStore>().AddSingleton<MessageInfoStore>().AddRunning<ReceiptWriter>().AddSingleton<ReadSettingsStore>().AddSingleton<FollowReadSettings>();
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
         services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();

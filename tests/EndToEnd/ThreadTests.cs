@@ -138,6 +138,23 @@ public sealed class ThreadTests(Chromium chromium, EmbeddedProduct product) : Br
     }
 
     [Fact]
+    public async Task An_owner_of_the_group_deletes_what_others_say_in_its_threads()
+    {
+        var (anna, boris, _) = await GroupAsync();
+        await anna.WriteAsync("Lunch", Root);
+        await boris.OpenFromListAsync("Lunch");
+        await boris.ChooseAsync(boris.Message(Root), "Reply in thread");
+        await WriteAsync(boris, "Lunch", "Not for here");
+
+        await Footer(anna).ClickAsync();
+        await anna.ChooseAsync(Thread(anna).GetByTestId("message").Last, "Delete");
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Delete for all" }).ClickAsync();
+
+        await Expect(Thread(boris).GetByTestId("message")).ToContainTextAsync("deleted");
+        await Expect(Thread(boris)).Not.ToContainTextAsync("Not for here");
+    }
+
+    [Fact]
     public async Task Whoever_is_removed_from_the_group_sees_its_threads_go()
     {
         var (anna, boris, _) = await GroupAsync();

@@ -12,7 +12,7 @@ public sealed class ChatConnectionOptions
     /// <summary>Whether handing a message to the consumer tells its author "delivered"; true by default.</summary>
     public bool AcknowledgeDelivery { get; init; } = true;
 
-    /// <summary>Acknowledgements of one conversation are sent at most once in this time, 100 ms by default.</summary>
+    /// <summary>Acknowledgements of one conversation are sent at most once in this time, 100 ms by default. In large channels choose seconds.</summary>
     public TimeSpan AcknowledgementWindow { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long a message may arrive after its successor before history is asked for it, 50 ms by default.</summary>

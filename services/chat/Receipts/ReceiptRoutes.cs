@@ -23,7 +23,7 @@ public static class ReceiptRoutes
     }
 
     private static async Task<Ok<MessageInfo>> InfoAsync(
-        Guid conversationId, long seq, CallerIdentity caller, MessageStore messages, ReceiptStore store, CancellationToken cancellationToken)
+        Guid conversationId, long seq, CallerIdentity caller, MessageStore messages, MessageInfoStore store, CancellationToken cancellationToken)
     {
         var message = await messages.FindAsync(caller.TenantId, caller.UserId, conversationId, seq, cancellationToken) ?? throw Problem.NotFound();
         return TypedResults.Ok(await store.InfoAsync(caller.TenantId, caller.UserId, message, cancellationToken));

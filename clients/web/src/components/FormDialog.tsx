@@ -60,10 +60,10 @@ export function FormDialog({ title, action, ready, onSubmit, onClose, children }
               )}
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>{t('groups.cancel')}</Button>
               <Button type="submit" appearance="primary" disabled={!ready || busy}>
                 {action}
               </Button>
+              <Button onClick={onClose}>{t('groups.cancel')}</Button>
             </DialogActions>
           </DialogBody>
         </form>

@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowForwardRegular, CopyRegular, DeleteRegular, DismissRegular } from '@fluentui/react-icons';
-import { useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, Message } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { copyText } from '../../components/copyText';
 import { useFormats } from '../../i18n/format';
+import { useLayout } from '../../lib/layout';
 import { chatCache } from '../../realtime/runtime';
 import { mayDelete } from '../groups/rights';
 import { useRootConversation } from '../threads/useRootConversation';
@@ -55,23 +56,19 @@ export function SelectionBar({ conversation, chosen }: { conversation: Conversat
       <span className={styles.count} role="status">
         {t('actions.selected', { count: messages.length })}
       </span>
-      <Button icon={<CopyRegular />} disabledFocusable={messages.length === 0} onClick={copy}>
-        {t('message.copy')}
-      </Button>
-      <Button
+      <Action icon={<CopyRegular />} text={t('message.copy')} disabled={messages.length === 0} onClick={copy} />
+      <Action
         icon={<ArrowForwardRegular />}
-        disabledFocusable={messages.length === 0}
+        text={t('actions.forward')}
+        disabled={messages.length === 0}
         onClick={() => showDialog('forward', ...messages)}
-      >
-        {t('actions.forward')}
-      </Button>
-      <Button
+      />
+      <Action
         icon={<DeleteRegular />}
-        disabledFocusable={!allDeletable}
+        text={t('actions.delete')}
+        disabled={!allDeletable}
         onClick={() => showDialog('delete', ...messages)}
-      >
-        {t('actions.delete')}
-      </Button>
+      />
       <Button
         appearance="subtle"
         icon={<DismissRegular />}
@@ -79,5 +76,22 @@ export function SelectionBar({ conversation, chosen }: { conversation: Conversat
         onClick={endSelection}
       />
     </div>
+  );
+}
+
+interface ActionProps {
+  icon: ReactElement;
+  text: string;
+  disabled: boolean;
+  onClick(): void;
+}
+
+/** On a phone there is room for the icons only. */
+function Action({ icon, text, disabled, onClick }: ActionProps) {
+  const narrow = useLayout() === 'narrow';
+  return (
+    <Button icon={icon} aria-label={text} disabledFocusable={disabled} onClick={onClick}>
+      {narrow ? null : text}
+    </Button>
   );
 }

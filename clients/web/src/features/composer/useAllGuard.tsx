@@ -31,7 +31,6 @@ export function useAllGuard(people: number) {
             <DialogTitle>{t('mention.guardTitle', { count: people })}</DialogTitle>
             <DialogContent>{t('mention.guardText')}</DialogContent>
             <DialogActions>
-              <Button onClick={() => setWaiting(null)}>{t('mention.guardBack')}</Button>
               <Button
                 appearance="primary"
                 onClick={() => {
@@ -40,6 +39,9 @@ export function useAllGuard(people: number) {
                 }}
               >
                 {t('mention.guardSend')}
+              </Button>
+              <Button autoFocus onClick={() => setWaiting(null)}>
+                {t('mention.guardBack')}
               </Button>
             </DialogActions>
           </DialogBody>

@@ -99,15 +99,15 @@ export function StatusDialog({ onClose }: { onClose(): void }) {
               </ul>
             </DialogContent>
             <DialogActions fluid>
+              <Button appearance="primary" type="submit" disabledFocusable={isEmpty || saving}>
+                {t('presence.save')}
+              </Button>
+              <Button onClick={onClose}>{t('presence.cancel')}</Button>
               {present && (
                 <Button disabled={saving} onClick={() => void save(clearStatus())}>
                   {t('presence.clearStatus')}
                 </Button>
               )}
-              <Button onClick={onClose}>{t('presence.cancel')}</Button>
-              <Button appearance="primary" type="submit" disabledFocusable={isEmpty || saving}>
-                {t('presence.save')}
-              </Button>
             </DialogActions>
           </DialogBody>
         </form>

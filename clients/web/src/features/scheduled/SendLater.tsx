@@ -126,10 +126,10 @@ function TimeDialog({ busy, onClose, onChoose }: TimeDialogProps) {
               <TimeField value={time} onChange={setTime} />
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>{t('scheduled.back')}</Button>
               <Button type="submit" appearance="primary" disabledFocusable={busy || !isFuture(time)}>
                 {t('scheduled.schedule')}
               </Button>
+              <Button onClick={onClose}>{t('scheduled.back')}</Button>
             </DialogActions>
           </DialogBody>
         </form>
