@@ -1,11 +1,10 @@
-using System.Net.Http.Json;
-
 namespace Platform.EndToEnd;
 
 /// <summary>Who sees what others have read, as two people see it who choose to show it or not; nobody loads a page anew.</summary>
 [Collection(EmbeddedCollection.Name)]
 public sealed class ReadReceiptTests(Chromium chromium, EmbeddedProduct product) : BrowserTest(chromium, product)
 {
+    private const string Policy = "Read receipts";
     private const string Switch = "Show what I have read";
     private static readonly string Anna = Workspace.NameOf("anna");
     private static readonly string Boris = Workspace.NameOf("boris");
@@ -50,18 +49,21 @@ public sealed class ReadReceiptTests(Chromium chromium, EmbeddedProduct product)
     public async Task What_the_workspace_decides_holds_at_once_and_the_switch_says_so()
     {
         var (workspace, anna, boris) = await TalkAsync();
+        var office = await SignInAsync(workspace, "anna");
         await Expect(anna.Own.First).ToHaveAttributeAsync("data-state", "read");
+        await office.FollowAsync("Settings");
         await boris.FollowAsync("Settings");
         var toggle = boris.Page.GetByRole(AriaRole.Switch, new() { Name = Switch });
         await Expect(toggle).ToBeEnabledAsync();
 
-        await DecideAsync(workspace, "off");
+        await Expect(boris.Page.GetByRole(AriaRole.Combobox, new() { Name = Policy })).ToHaveCountAsync(0);
+        await DecideAsync(office, "Never shown");
         await Expect(anna.Own.First).ToHaveAttributeAsync("data-state", "delivered");
         await Expect(toggle).ToBeDisabledAsync();
         await Expect(toggle).Not.ToBeCheckedAsync();
         await Expect(boris.Page.GetByText("Your workspace shows it for nobody.")).ToBeVisibleAsync();
 
-        await DecideAsync(workspace, "on");
+        await DecideAsync(office, "Always shown");
         await Expect(anna.Own.First).ToHaveAttributeAsync("data-state", "read");
         await Expect(toggle).ToBeCheckedAsync();
         await Expect(boris.Page.GetByText("Your workspace shows it for everybody.")).ToBeVisibleAsync();
@@ -100,10 +102,11 @@ public sealed class ReadReceiptTests(Chromium chromium, EmbeddedProduct product)
         await desk.Page.GetByRole(AriaRole.Switch, new() { Name = Switch }).SetCheckedAsync(on);
     }
 
-    // There is no page for it yet: an administrator does it over REST.
-    private static async Task DecideAsync(Workspace workspace, string policy)
+    private static async Task DecideAsync(Desk administrator, string policy)
     {
-        using var client = await workspace.RestAsync("anna");
-        (await client.PatchAsJsonAsync("/api/directory/v1/workspace/settings", new { ReadReceipts = policy })).EnsureSuccessStatusCode();
+        var choice = administrator.Page.GetByRole(AriaRole.Combobox, new() { Name = Policy });
+        await choice.ClickAsync();
+        await administrator.Page.GetByRole(AriaRole.Option, new() { Name = policy }).ClickAsync();
+        await Expect(choice).ToContainTextAsync(policy);
     }
 }

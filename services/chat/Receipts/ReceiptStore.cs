@@ -51,9 +51,13 @@ public sealed class ReceiptStore(ChatDatabase database, TimeProvider clock)
             reader.GetFieldValue<long[]>(11)),
         reader.GetBoolean(1),
         reader.GetBoolean(2),
-        reader.IsDBNull(12) ? null : reader.GetFieldValue<Guid[]>(12));
+        reader.IsDBNull(12) ? null : Concerned(reader.GetFieldValue<Guid[]>(12), reader.GetInt32(13)));
+
+    // An event for each of many costs more than one for all.
+    private static Guid[]? Concerned(Guid[] users, int members) => users.Length > FewConcerned && 4 * users.Length > members ? null : users;
 
     private const int MostConcerning = 500;
+    private const int FewConcerned = 16;
 
     private const string LockSql = """
         select 1 from unnest($2::uuid[], $3::uuid[]) as i (conversation_id, user_id)
@@ -86,7 +90,7 @@ public sealed class ReceiptStore(ChatDatabase database, TimeProvider clock)
           where m.tenant_id = $1 and m.ctid = p.place
             and greatest(i.delivered, i.read) <= c.last_seq
             and (i.delivered > m.delivered_seq or i.read > m.read_seq)
-          returning m.conversation_id, m.user_id, m.delivered_seq, m.read_seq, c.kind = 'direct' as is_direct, c.pair,
+          returning m.conversation_id, m.user_id, m.delivered_seq, m.read_seq, c.kind = 'direct' as is_direct, c.pair, c.member_count,
             m.delivered_seq > p.had as is_delivered, m.read_seq > p.had_read as has_read
         ), delivered as (
           select *, row_number() over (partition by conversation_id order by delivered_seq desc) as place from moved where not is_direct
@@ -97,7 +101,7 @@ public sealed class ReceiptStore(ChatDatabase database, TimeProvider clock)
           update reach r set
             (delivered_by, delivered_seq) = ({FurthestSql("delivered")}),
             (read_by, read_seq) = ({FurthestSql("read")})
-          from (select distinct conversation_id from moved where not is_direct) g
+          from (select distinct conversation_id, member_count from moved where not is_direct) g
           cross join lateral (
             select delivered_seq as had, coalesce(delivered_seq[1], 0) as delivered, coalesce(read_seq[1], 0) as read, array[delivered_by[1], read_by[1]] as firsts
             from reach where tenant_id = $1 and conversation_id = g.conversation_id offset 0
@@ -105,14 +109,14 @@ public sealed class ReceiptStore(ChatDatabase database, TimeProvider clock)
           where r.tenant_id = $1 and r.conversation_id = g.conversation_id
             and ({IsFurtherSql("delivered")} or {IsFurtherSql("read")})
           returning r.conversation_id, r.delivered_seq is distinct from before.had as is_delivered, r.delivered_by, r.delivered_seq, r.read_by, r.read_seq,
-            before.delivered as delivered_before, before.read as read_before, before.firsts || array[r.delivered_by[1], r.read_by[1]] as firsts
+            before.delivered as delivered_before, before.read as read_before, before.firsts || array[r.delivered_by[1], r.read_by[1]] as firsts, g.member_count
         )
         select conversation_id, is_delivered,
           not is_direct or case (select policy from policy) when 'on' then true when 'off' then false else {ReadVisibility.Chosen("moved.pair")} end,
-          user_id, delivered_seq, read_seq, is_direct, has_read, null::uuid[], null::bigint[], null::uuid[], null::bigint[], null::uuid[] from moved
+          user_id, delivered_seq, read_seq, is_direct, has_read, null::uuid[], null::bigint[], null::uuid[], null::bigint[], null::uuid[], null::integer from moved
         union all
         select conversation_id, is_delivered, (select policy from policy) <> 'off',
-          null, null, null, null, null, delivered_by, delivered_seq, read_by, read_seq, {ConcernedSql} from reached
+          null, null, null, null, null, delivered_by, delivered_seq, read_by, read_seq, {ConcernedSql}, member_count from reached
         """;
 
     // Whose messages somebody has got since, and the furthest, for whom the second counts. Null: so many messages that all are told.

@@ -2,7 +2,16 @@ import createClient from 'openapi-fetch';
 import { authorizedFetch } from '../auth/session';
 import { unwrap } from './problem';
 import type { paths } from './schema/directory';
-import type { AccountSettings, ContactTree, FoundPeople, Me, Person, Session, SettingsPatch } from './types';
+import type {
+  AccountSettings,
+  ContactTree,
+  FoundPeople,
+  Me,
+  Person,
+  Session,
+  SettingsPatch,
+  WorkspaceSettings,
+} from './types';
 
 const http = createClient<paths>({ fetch: authorizedFetch });
 
@@ -50,5 +59,13 @@ export const directoryApi = {
 
   changeSettings(patch: SettingsPatch): Promise<AccountSettings> {
     return unwrap(http.PATCH('/api/directory/v1/me/settings', { body: patch }));
+  },
+
+  workspaceSettings(signal?: AbortSignal): Promise<WorkspaceSettings> {
+    return unwrap(http.GET('/api/directory/v1/workspace/settings', { signal }));
+  },
+
+  changeWorkspaceSettings(settings: WorkspaceSettings): Promise<WorkspaceSettings> {
+    return unwrap(http.PATCH('/api/directory/v1/workspace/settings', { body: settings }));
   },
 };

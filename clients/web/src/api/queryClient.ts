@@ -32,6 +32,7 @@ export const keys = {
   versions: (conversationId: string, seq: number) => ['versions', conversationId, seq] as const,
   messageInfos: ['message-info'] as const,
   messageInfo: (conversationId: string, seq: number) => ['message-info', conversationId, seq] as const,
+  workspaceSettings: ['workspace-settings'] as const,
   customEmoji: ['custom-emoji'] as const,
   folders: ['folders'] as const,
   contacts: ['contacts'] as const,

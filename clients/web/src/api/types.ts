@@ -42,6 +42,7 @@ export type ContactTree = Directory['schemas']['ContactTree'];
 export type AccountSettings = Directory['schemas']['AccountSettings'];
 export type QuietHours = Directory['schemas']['QuietHours'];
 export type SettingsPatch = Directory['schemas']['SettingsPatch'];
+export type WorkspaceSettings = Directory['schemas']['TenantSettings'];
 export type FriendGroup = Directory['schemas']['FriendGroup'];
 export type FoundPeople = Directory['schemas']['FoundPeople'];
 export type FoundPerson = Directory['schemas']['FoundPerson'];
