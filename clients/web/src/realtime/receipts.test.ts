@@ -75,6 +75,17 @@ it('waits by chance among many, and tells the highest seq then', async () => {
   expect(send.mock.calls.at(-1)).toEqual(['Delivered', 'most', 1]);
 });
 
+it('does not wait with what was missed', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  const sender = new ReceiptSender(send);
+  sender.delivered('many', 1, 500);
+  sender.delivered('many', 2, 1);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(send.mock.calls).toEqual([['Delivered', 'many', 2]]);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(send).toHaveBeenCalledTimes(1);
+});
+
 it('tells nothing of what waited when it is cleared', async () => {
   const sender = new ReceiptSender(send);
   sender.delivered('many', 1, 500);

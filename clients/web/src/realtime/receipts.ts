@@ -2,10 +2,10 @@ export type ReceiptKind = 'Delivered' | 'Read';
 type SendReceipt = (kind: ReceiptKind, conversationId: string, seq: number) => Promise<void>;
 
 const coalesceMs = 100;
-/** Up to so many members are told at once. */
-const fewMembers = 50;
-/** In a larger conversation each member waits by chance, so that all of them together say some 500 a second. */
-const spreadMsPerMember = 4;
+/** So many may say at once that they have a message. */
+const few = 50;
+/** Of more each waits by chance, so that all of them together say some 500 a second. */
+const spreadMsEach = 4;
 const longestSpreadMs = 20_000;
 /** The hub allows 50 calls a second; a reconnect after a long absence must leave room for messages. */
 const perFlush = 3;
@@ -24,15 +24,15 @@ export class ReceiptSender {
 
   constructor(private readonly send: SendReceipt) {}
 
-  /** With the number of members: among many, somebody else's receipt has told the author already. */
-  delivered(conversationId: string, seq: number, members: number): void {
+  /** With how many receive it at the same moment: among many, the receipt of somebody else tells the author. */
+  delivered(conversationId: string, seq: number, receivers: number): void {
     const waiting = this.#waiting.get(conversationId);
-    if (waiting) {
-      waiting.seq = Math.max(waiting.seq, seq);
-    } else if (members <= fewMembers) {
+    if (receivers <= few) {
       this.#add('Delivered', conversationId, seq);
+    } else if (waiting) {
+      waiting.seq = Math.max(waiting.seq, seq);
     } else {
-      const spread = Math.min(longestSpreadMs, members * spreadMsPerMember);
+      const spread = Math.min(longestSpreadMs, receivers * spreadMsEach);
       const timer = setTimeout(() => this.#endWait(conversationId), Math.random() * spread);
       this.#waiting.set(conversationId, { seq, timer });
     }

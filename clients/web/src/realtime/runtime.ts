@@ -145,8 +145,8 @@ async function synchronize(): Promise<void> {
 
 /** What the list shows has reached this device. */
 function acknowledgeArrivals(): void {
-  for (const { id, deliveredSeq, lastSeq, memberCount } of chatCache.conversations()) {
-    if (deliveredSeq < lastSeq) receipts.delivered(id, lastSeq, memberCount);
+  for (const { id, deliveredSeq, lastSeq } of chatCache.conversations()) {
+    if (deliveredSeq < lastSeq) receipts.delivered(id, lastSeq, 1);
   }
 }
 
