@@ -60,10 +60,16 @@ export function ForwardDialog({ messages }: { messages: readonly Message[] }) {
     }
   }
 
+  /** The list may still be of the letters before: then the first that it will show. */
+  function forwardToChosen(): void {
+    const target = searched === query ? chosen : forwardTargets(conversations, contacts, query, userId)[0];
+    if (target) void forward(target);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, targets.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && chosen) void forward(chosen);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) forwardToChosen();
     else return;
     event.preventDefault();
   }

@@ -46,10 +46,16 @@ export function JumpDialog({ onClose }: { onClose(): void }) {
     else navigate(`/chats/${target.conversationId}`);
   }
 
+  /** The list may still be of the letters before: then the first that it will show. */
+  function jumpToChosen(): void {
+    const target = searched === query ? chosen : findTargets(conversations, contacts, query, userId)[0];
+    if (target) jumpTo(target);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, targets.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && chosen) jumpTo(chosen);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) jumpToChosen();
     else return;
     event.preventDefault();
   }
