@@ -1,4 +1,4 @@
-import { Switch } from '@fluentui/react-components';
+import { Dropdown, Option, Switch } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 import { toast } from '../../components/Toasts';
 import { errorText } from '../../lib/errorText';
@@ -78,6 +78,44 @@ export function SwitchSetting({
         disabled={disabled}
         onChange={(_, data) => onChange(data.checked)}
       />
+    </Setting>
+  );
+}
+
+interface ChoiceSettingProps<T extends string> {
+  label: string;
+  hint: string;
+  /** Undefined until it is known: then nothing can be chosen. */
+  value: T | undefined;
+  options: readonly T[];
+  textOf(option: T): string;
+  /** The language that an option's text is in, where it is another than the page's. */
+  langOf?(option: T): string;
+  onChoose(option: T): void;
+}
+
+/** One of a few. */
+export function ChoiceSetting<T extends string>(props: ChoiceSettingProps<T>) {
+  const { label, hint, value, options, textOf, langOf, onChoose } = props;
+  const id = useId();
+  return (
+    <Setting id={id} label={label} hint={hint}>
+      <Dropdown
+        id={`${id}-control`}
+        aria-labelledby={id}
+        aria-describedby={`${id}-hint`}
+        className={styles.dropdown}
+        disabled={value === undefined}
+        value={value === undefined ? '' : textOf(value)}
+        selectedOptions={value === undefined ? [] : [value]}
+        onOptionSelect={(_, { optionValue }) => onChoose(optionValue as T)}
+      >
+        {options.map((option) => (
+          <Option key={option} value={option} lang={langOf?.(option)}>
+            {textOf(option)}
+          </Option>
+        ))}
+      </Dropdown>
     </Setting>
   );
 }
