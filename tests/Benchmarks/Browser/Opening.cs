@@ -42,8 +42,11 @@ internal static class Opening
           await rest();
           await rest();
           const row = document.querySelector(`a[href="/chats/${id}"]`);
+          // The address changes first: for some frames the list of the conversation before stands below it.
+          const former = document.querySelector('[data-testid=messages]');
           const isSeen = () => {
-            const list = document.querySelector(`[data-testid=messages]`);
+            const list = document.querySelector('[data-testid=messages]');
+            if (list === former) return false;
             const message = list?.querySelector(`[data-testid=message][data-seq="${seq}"]`);
             if (!message || !location.pathname.endsWith(id)) return false;
             const place = message.getBoundingClientRect();
