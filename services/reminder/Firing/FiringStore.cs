@@ -37,47 +37,61 @@ internal sealed class FiringStore(ReminderDatabase database)
     }
 
     /// <summary>
-    /// Fires reminders of one tenant that are still under this claim and due for the same time: state, history and event, all or nothing.
+    /// Fires reminders of one tenant that are still under this claim and due for the same time: state, history and event, all or nothing,
+    /// in one round trip.
     /// </summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="claimId">The claim.</param>
+    /// <param name="due">As many as one event carries, at most.</param>
+    /// <param name="now">When that is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many fired.</returns>
     public async Task<int> FireAsync(
         Guid tenantId, Guid claimId, IReadOnlyList<DueReminder> due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // What was missed fires once, and the series goes on with what is still to come.
         var next = due.Select(one => one.Series.After(Instant.Max(now.ToInstant(), one.DueAt.ToInstant()))).ToList();
-        await using var transaction = await database.BeginAsync(tenantId, cancellationToken);
-        await using var batch = transaction.Batch();
-        batch.Add($"""
-            with fired as materialized (
-              select r.id, n.next_at, n.local_time from unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::timestamp[]) as n (id, due_at, next_at, local_time)
-              join reminder r on r.tenant_id = $1 and r.id = n.id and r.claim_id = $2 and r.next_at = n.due_at
-              order by r.id for update of r
-            )
-            update reminder set state = 'due', due_at = reminder.next_at, fired_at = $7, next_at = fired.next_at,
-              local_time = coalesce(fired.local_time, reminder.local_time), zone_data = $8, is_snoozed = false,
-              claim_id = null, claimed_until = null, changed_at = $7, version = version + 1
-            from fired where reminder.tenant_id = $1 and reminder.id = fired.id
-            returning {ReminderColumns.All}
-            """,
+        await using var batch = database.ForTenant(tenantId);
+        batch.AddRaising(FireSql,
             tenantId, claimId,
             due.Select(one => one.Id).ToArray(), due.Select(one => one.DueAt).ToArray(),
             next.Select(one => one?.At.ToDateTimeOffset()).ToArray(), next.Select(one => one?.Wall.ToDateTimeUnspecified()).ToArray(),
-            now, TimeZones.DataVersion);
-        var fired = await ReminderColumns.ReadAllAsync(batch, cancellationToken);
-        if (fired.Count == 0) return 0;
-
-        await using var telling = transaction.Batch();
-        ReminderHistories.Add(telling, tenantId, [.. fired.Select(kept => kept.Shown.Id)], "fired", now, by: null);
-        var items = fired.OrderBy(kept => kept.Shown.DueAt).ThenBy(kept => kept.Shown.Id).Select(kept => Due(kept.Shown));
-        foreach (var raised in NotificationsRaised.Of(tenantId, items)) telling.AddEvent(raised);
-        await telling.ExecuteAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return fired.Count;
+            now, TimeZones.DataVersion, ReminderHistories.Most, Guid.CreateVersion7(), NotificationKind.ReminderDue);
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var fired = reader.GetInt32(0);
+        await Data.TenantBatch.CommittedAsync(reader, cancellationToken);
+        return fired;
     }
 
-    private static UserNotification Due(Reminders.Reminder reminder) => new(
-        reminder.UserId, NotificationKind.ReminderDue, reminder.Id, reminder.Version, reminder.ConversationId, reminder.MessageId, reminder.Seq,
-        reminder.DueAt!.Value);
+    // Found by their whole key: thousands are due at nine o'clock sharp, and "=" would let the planner look for each among all of them
+    // by that time. The names in the event are those of NotificationsRaised.
+    private const string FireSql = """
+        with claimed as materialized (
+          select r.id, n.next_at, n.local_time
+          from unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::timestamp[]) as n (id, due_at, next_at, local_time)
+          join reminder r on r.tenant_id = $1 and r.id = n.id and r.claim_id = $2 and r.next_at is not distinct from n.due_at
+          order by r.id for update of r
+        ), fired as (
+          update reminder r set state = 'due', due_at = r.next_at, fired_at = $7, next_at = claimed.next_at,
+            local_time = coalesce(claimed.local_time, r.local_time), zone_data = $8, is_snoozed = false,
+            claim_id = null, claimed_until = null, changed_at = $7, version = r.version + 1, entries = r.entries + 1
+          from claimed where r.tenant_id = $1 and r.id = claimed.id
+          returning r.id, r.user_id, r.conversation_id, r.message_id, r.seq, r.due_at, r.version, r.entries
+        ), noted as (
+          insert into reminder_history (tenant_id, reminder_id, entry, what, at) select $1, id, entries, 'fired', $7 from fired
+        ), forgotten as (
+          delete from reminder_history h using fired
+          where fired.entries > $9 and h.tenant_id = $1 and h.reminder_id = fired.id and h.entry <= fired.entries - $9
+        ), raised as (
+          insert into platform.outbox (tenant_id, event_type, payload)
+          select $1, 'NotificationsRaised', json_build_object('TenantId', $1, 'EventId', $10::uuid, 'Items', json_agg(json_build_object(
+            'UserId', user_id, 'Kind', $11::text, 'SubjectId', id, 'Version', version,
+            'ConversationId', conversation_id, 'MessageId', message_id, 'Seq', seq, 'At', due_at) order by due_at, id))
+          from fired having count(*) > 0
+        )
+        select count(*)::int from fired
+        """;
 }
 
 /// <summary>A reminder whose time has come.</summary>

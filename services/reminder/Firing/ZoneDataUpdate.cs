@@ -61,7 +61,7 @@ internal sealed partial class ZoneDataUpdate(ReminderDatabase database, TimeProv
         batch.Add("""
             with stale as materialized (
               select r.id, n.next_at from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) as n (id, old_at, next_at)
-              join reminder r on r.tenant_id = $1 and r.id = n.id and r.next_at = n.old_at
+              join reminder r on r.tenant_id = $1 and r.id = n.id and r.next_at is not distinct from n.old_at
               order by r.id for update of r
             )
             update reminder r set next_at = stale.next_at, zone_data = $5, version = version + (r.next_at <> stale.next_at)::int,

@@ -51,6 +51,22 @@ public sealed class FiringTests(OneProcess fixture) : IClassFixture<OneProcess>
     }
 
     [Fact]
+    public async Task A_series_keeps_the_last_hundred_of_its_history()
+    {
+        var reminder = await fixture.SetAsync(_anna, In(10), "UTC", "daily");
+        await fixture.ScalarAsync<object>("""
+            with long as (update reminder set entries = 100 where tenant_id = $1 and id = $2 returning id)
+            insert into reminder_history (tenant_id, reminder_id, entry, what, at) select $1, id, entry, 'changed', now() from long, generate_series(2, 100) entry
+            """, _anna.TenantId, reminder.Id);
+
+        fixture.Clock.SetUtcNow(reminder.NextAt!.Value);
+        await fixture.UntilDueAsync(_anna, reminder.Id);
+
+        var items = (await fixture.HistoryAsync(_anna, reminder.Id)).Items;
+        Assert.Equal((100, "fired", "changed"), (items.Count, items[0].What, items[^1].What));
+    }
+
+    [Fact]
     public async Task What_was_missed_fires_once_and_goes_on_with_what_is_to_come()
     {
         var reminder = await fixture.SetAsync(_anna, In(10), "UTC", "daily");
