@@ -2,18 +2,31 @@ import { Calendar, type CalendarStrings, DayOfWeek, type ICalendar } from '@flue
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** A calendar of past days, loaded when it is opened. A day is the midnight with which it begins here. */
-export default function DayCalendar({ onChoose }: { onChoose(day: Date): void }) {
+interface DayCalendarProps {
+  /** The day that is chosen. */
+  value?: Date;
+  minDate?: Date;
+  maxDate?: Date;
+  /** In a popover: it was not there yet when that looked for what to focus, and without the focus it is hidden from readers. */
+  takesFocus?: boolean;
+  onChoose(day: Date): void;
+}
+
+/** A calendar, loaded when it is needed. A day is the midnight with which it begins here. */
+export default function DayCalendar({ value, minDate, maxDate, takesFocus = false, onChoose }: DayCalendarProps) {
   const { t, i18n } = useTranslation();
   const strings = useMemo(() => calendarStrings(i18n.language, t), [i18n.language, t]);
   const calendar = useRef<ICalendar>(null);
-  // It was not there when the popover looked for what to focus, and a popover without the focus is hidden from readers.
-  useEffect(() => calendar.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) calendar.current?.focus();
+  }, [takesFocus]);
   return (
     <Calendar
       componentRef={calendar}
       strings={strings}
-      maxDate={new Date()}
+      value={value}
+      minDate={minDate}
+      maxDate={maxDate}
       firstDayOfWeek={DayOfWeek.Monday}
       showGoToToday
       highlightCurrentMonth={false}
