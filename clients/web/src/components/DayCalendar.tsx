@@ -1,4 +1,5 @@
 import { Calendar, type CalendarStrings, DayOfWeek, type ICalendar } from '@fluentui/react-calendar-compat';
+import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -36,7 +37,7 @@ export default function DayCalendar({ value, minDate, maxDate, takesFocus = fals
   );
 }
 
-function calendarStrings(language: string, t: ReturnType<typeof useTranslation>['t']): CalendarStrings {
+function calendarStrings(language: string, t: TFunction): CalendarStrings {
   const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 15)));
   // A Sunday and the days after it.
   const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2026, 1, 1 + day)));

@@ -39,6 +39,8 @@ export function holdPlace({ find, reached, move, focus }: Place): () => void {
     const now = performance.now();
     const there = reached();
     if (!there && frame < mostMoves * framesBetween && frame++ % framesBetween === 0) move();
+    // A dialog has the focus, and gives it back by itself.
+    if (toFocus > 0 && isInDialog()) toFocus = 0;
     if (toFocus > 0 && focusOn(find())) {
       had = true;
       toFocus--;
@@ -62,4 +64,8 @@ function focusOn(element: HTMLElement | null | undefined): boolean {
 /** Someone went to a field, by whatever means. */
 function isWriting(): boolean {
   return document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea');
+}
+
+function isInDialog(): boolean {
+  return document.activeElement?.closest('[role="dialog"]') != null;
 }

@@ -37,9 +37,13 @@ export async function showLatest(conversationId: string, { focus = false } = {})
 
 /** The address of a message, for people who are in its conversation. */
 export function messageLink(conversationId: string, seq: number): string {
+  return new URL(messagePath(conversationId, seq), window.location.origin).href;
+}
+
+/** The same within the app. */
+export function messagePath(conversationId: string, seq: number): string {
   const thread = chatCache.conversation(conversationId)?.thread;
-  const path = thread
+  return thread
     ? `${threadAddress(thread.conversationId, thread.seq)}&reply=${seq}`
     : `/chats/${conversationId}?message=${seq}`;
-  return new URL(path, window.location.origin).href;
 }
