@@ -12,6 +12,7 @@ import type { OutgoingMessage } from '../../outbox/outbox';
 import type { History } from '../../realtime/history';
 import { chatCache, connectionStatus, outbox } from '../../realtime/runtime';
 import { MessageContext } from '../actions';
+import { remindByKey } from '../reminders/remindByKey';
 import { useListMenu } from './history/ListMenu';
 import type { ChosenPeriod } from './history/periods';
 import { showLatest, showMessage } from './history/showMessage';
@@ -163,6 +164,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
           computeItemKey={(_, row) => row.key}
           onKeyDown={(event) => {
             if (chosen) chooseByKey(event);
+            else remindByKey(event, ({ dataset }) => rows.find(({ key }) => key === dataset.key)?.message);
             focus.onKeyDown(event);
           }}
           onClick={chosen ? chooseByClick : undefined}

@@ -1,4 +1,13 @@
-export const presets = ['today', 'tomorrow', 'afterTomorrow', 'hour', 'threeHours', 'eightHours', 'week', 'month'] as const;
+export const presets = [
+  'today',
+  'tomorrow',
+  'afterTomorrow',
+  'hour',
+  'threeHours',
+  'eightHours',
+  'week',
+  'month',
+] as const;
 export type Preset = (typeof presets)[number];
 
 const minuteMs = 60_000;
