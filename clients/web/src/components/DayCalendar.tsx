@@ -29,7 +29,7 @@ export default function DayCalendar({ value, minDate, maxDate, takesFocus = fals
       minDate={minDate}
       maxDate={maxDate}
       firstDayOfWeek={DayOfWeek.Monday}
-      showGoToToday
+      showGoToToday={value === undefined}
       highlightCurrentMonth={false}
       isMonthPickerVisible={false}
       onSelectDate={(date) => onChoose(new Date(date.getFullYear(), date.getMonth(), date.getDate()))}

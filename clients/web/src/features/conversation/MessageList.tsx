@@ -126,7 +126,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
 
   return (
     <MessageContext conversation={conversation} jumpTo={jumpTo} openMenu={menu.openBelow}>
-      <div className={styles.frame} ref={frame}>
+      <div className={styles.frame} ref={frame} data-conversation={conversation.id}>
         <Virtuoso<Row, ListHeaderContext>
           ref={virtuoso}
           scrollerRef={(element) => {

@@ -1,5 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/format';
 import { readPhrase, type Understood } from './phrase';
@@ -20,6 +20,8 @@ export function PhraseField({ value, onChange, timeOf, onRead }: PhraseFieldProp
   const formats = useFormats();
   const [reading, setReading] = useState<Reading>('nothing');
   const [meant, setMeant] = useState<Date | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useFirstFocus(field);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: read when it was typed, not when something else changes
   useEffect(() => {
@@ -61,8 +63,7 @@ export function PhraseField({ value, onChange, timeOf, onRead }: PhraseFieldProp
       }
     >
       <Input
-        // On a touch screen the keyboard would cover the buttons, which are quicker there.
-        autoFocus={window.matchMedia('(hover: hover)').matches}
+        ref={field}
         value={value}
         maxLength={100}
         autoComplete="off"
@@ -71,4 +72,13 @@ export function PhraseField({ value, onChange, timeOf, onRead }: PhraseFieldProp
       />
     </Field>
   );
+}
+
+/** After the dialog has given it to its first button. On a touch screen the keyboard would cover the buttons, which are quicker there. */
+function useFirstFocus(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    if (!window.matchMedia('(hover: hover)').matches) return;
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [field]);
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reminderApi } from '../../api/reminder';
 import type { Reminder } from '../../api/types';
@@ -10,6 +10,7 @@ import { useFormats } from '../../i18n/format';
 import { browserZone, toField } from '../../lib/wallTime';
 import { timeOf as occursAt } from '../../realtime/reminders';
 import { reminderCache } from '../../realtime/runtime';
+import { focusMessage } from '../conversation/history/showMessage';
 import { act } from './change';
 import styles from './Reminders.module.css';
 import { ReminderText } from './ReminderText';
@@ -18,6 +19,8 @@ import { useOpenReminders } from './useReminder';
 
 const offered = [1, 2, 3, 4, 8, 24];
 const mostHours = 720;
+/** Whoever had the focus before gets it back within a frame, if they are still there. */
+const afterReturnMs = 50;
 
 interface SnoozeDialogProps {
   reminder: Reminder;
@@ -34,6 +37,9 @@ export function SnoozeDialog({ reminder, onClose }: SnoozeDialogProps) {
   const hours = Number(typed);
   const possible = typed !== '' && Number.isInteger(hours) && hours >= 1 && hours <= mostHours;
   useActedElsewhere(reminder, onClose);
+  useMessageAfter(reminder);
+  const choices = useRef<HTMLDivElement>(null);
+  useFocusKept(choices);
 
   async function save(): Promise<void> {
     const { id, repeat, version } = reminder;
@@ -71,7 +77,7 @@ export function SnoozeDialog({ reminder, onClose }: SnoozeDialogProps) {
       </blockquote>
       <fieldset className={styles.pause} disabled={remind}>
         <legend>{t('reminders.pauseFor')}</legend>
-        <div className={styles.hours}>
+        <div ref={choices} className={styles.hours}>
           {offered.map((one) => (
             <Button
               key={one}
@@ -118,4 +124,28 @@ function useActedElsewhere({ id, dueAt }: Reminder, onClose: () => void): void {
   useEffect(() => {
     if (acted) onClose();
   }, [acted]);
+}
+
+/** The card that led here is gone when something was done about it: then the message gets the focus, where it is shown. */
+function useMessageAfter({ conversationId, seq }: Reminder): void {
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const lost = document.activeElement === null || document.activeElement === document.body;
+        if (lost) focusMessage(conversationId, seq);
+      }, afterReturnMs);
+    },
+    [conversationId, seq],
+  );
+}
+
+/** The conversation that opens behind the dialog gives the focus to the field where one writes: the dialog takes it back. */
+function useFocusKept(choices: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    function onFocusIn({ target }: FocusEvent): void {
+      if (target instanceof HTMLTextAreaElement) choices.current?.querySelector('button')?.focus();
+    }
+    document.addEventListener('focusin', onFocusIn);
+    return () => document.removeEventListener('focusin', onFocusIn);
+  }, [choices]);
 }

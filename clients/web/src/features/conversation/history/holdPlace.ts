@@ -1,3 +1,5 @@
+import { isModalOpen } from '../../../lib/modal';
+
 /** Heights become known, and corrections come, for so long after the list got there. */
 const holdMs = 2000;
 const patienceMs = 6000;
@@ -39,9 +41,7 @@ export function holdPlace({ find, reached, move, focus }: Place): () => void {
     const now = performance.now();
     const there = reached();
     if (!there && frame < mostMoves * framesBetween && frame++ % framesBetween === 0) move();
-    // A dialog has the focus, and gives it back by itself.
-    if (toFocus > 0 && isInDialog()) toFocus = 0;
-    if (toFocus > 0 && focusOn(find())) {
+    if (toFocus > 0 && !isModalOpen() && focusOn(find())) {
       had = true;
       toFocus--;
     }
@@ -64,8 +64,4 @@ function focusOn(element: HTMLElement | null | undefined): boolean {
 /** Someone went to a field, by whatever means. */
 function isWriting(): boolean {
   return document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea');
-}
-
-function isInDialog(): boolean {
-  return document.activeElement?.closest('[role="dialog"]') != null;
 }
