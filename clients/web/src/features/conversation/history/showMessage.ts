@@ -37,7 +37,7 @@ export async function showLatest(conversationId: string, { focus = false } = {})
 
 /** Gives a message the focus where it is on the screen. */
 export function focusMessage(conversationId: string, seq: number): void {
-  const list = document.querySelector(`[data-conversation="${CSS.escape(conversationId)}"]`);
+  const list = document.querySelector(`[data-conversation="${conversationId}"]`);
   list?.querySelector<HTMLElement>(`article[data-seq="${seq}"]`)?.focus({ preventScroll: true });
 }
 
