@@ -4,6 +4,13 @@ import type { Reminder, ReminderPage, Repeat } from './types';
 
 const address = '/api/reminder/v1/reminders';
 
+/** The message that a reminder is about. */
+export interface Subject {
+  conversationId: string;
+  messageId: string;
+  seq: number;
+}
+
 /** When: a clock on a wall, and where that wall stands. */
 export interface ReminderTime {
   localTime: string;
@@ -29,7 +36,7 @@ export const reminderApi = {
   },
 
   /** `key` makes a retry answer the reminder that the first attempt made. */
-  create(about: { conversationId: string; messageId: string }, time: ReminderTime, key: string): Promise<Reminder> {
+  create(about: Subject, time: ReminderTime, key: string): Promise<Reminder> {
     return ask('POST', '', { body: { ...about, ...time }, key });
   },
 

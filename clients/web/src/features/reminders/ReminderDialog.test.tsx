@@ -11,7 +11,7 @@ import { show, usesScreen } from '../../test/render';
 import { conversationId, reminder } from '../../test/samples';
 import { ReminderDialog } from './ReminderDialog';
 
-const subject = { conversationId, messageId: 'm-1' };
+const subject = { conversationId, messageId: 'm-1', seq: 7 };
 // A Wednesday.
 const now = new Date(2026, 10, 25, 14, 20);
 

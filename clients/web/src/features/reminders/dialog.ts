@@ -1,12 +1,7 @@
+import type { Subject } from '../../api/reminder';
 import type { Message, Reminder } from '../../api/types';
 import { createStore } from '../../lib/store';
 import { reminderCache } from '../../realtime/runtime';
-
-/** What a reminder is about. */
-export interface Subject {
-  conversationId: string;
-  messageId: string;
-}
 
 /** The dialog that is open: when to remind of a message, or what to do about a reminder that is due. */
 export type ReminderDialogOf =
@@ -16,14 +11,14 @@ export type ReminderDialogOf =
 export const openDialog = createStore<ReminderDialogOf | null>(null);
 
 /** Asks when to remind of a message; of one that has an open reminder, what to change about it. */
-export function remindOf({ conversationId, id }: Message): void {
+export function remindOf({ conversationId, id, seq }: Message): void {
   const reminder = reminderCache.byMessage.get().get(id) ?? null;
-  openDialog.set({ kind: 'time', subject: { conversationId, messageId: id }, reminder });
+  openDialog.set({ kind: 'time', subject: { conversationId, messageId: id, seq }, reminder });
 }
 
 export function changeReminder(reminder: Reminder): void {
-  const { conversationId, messageId } = reminder;
-  openDialog.set({ kind: 'time', subject: { conversationId, messageId }, reminder });
+  const { conversationId, messageId, seq } = reminder;
+  openDialog.set({ kind: 'time', subject: { conversationId, messageId, seq }, reminder });
 }
 
 export function snoozeReminder(reminder: Reminder): void {

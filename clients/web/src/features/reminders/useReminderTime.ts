@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { Reminder, Repeat } from '../../api/types';
 import { useNow } from '../../lib/useNow';
 import { dateOf, fromField, timeOf } from '../../lib/wallTime';
-import { timeOf as occursAt } from '../../realtime/reminders';
 import { firstTime, refusalOf } from './times';
 
 const lookAgainMs = 15_000;
@@ -44,7 +43,8 @@ export function useReminderTime(reminder: Reminder | null) {
 }
 
 function beginningOf(reminder: Reminder | null, now: Date): Chosen {
-  const set = reminder && new Date(occursAt(reminder));
+  // One that repeats and is due has its next time already.
+  const set = reminder?.nextAt ? new Date(reminder.nextAt) : null;
   const time = set && set > now ? set : firstTime(now);
   return { day: time, clock: timeOf(time), repeat: reminder?.repeat ?? 'never', phrase: '' };
 }
