@@ -1,6 +1,6 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import i18n from 'i18next';
 import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
@@ -12,8 +12,13 @@ import { session } from '../auth/session';
 import en from '../i18n/en.json';
 import { anna } from './samples';
 
+/** A screen takes its time where other tests run beside. */
+const patienceMs = 5000;
+
 /** For tests of what is on the screen: somebody is signed in, and the screen is empty before each of them. */
 export function usesScreen(): void {
+  vi.setConfig({ testTimeout: 4 * patienceMs });
+  configure({ asyncUtilTimeout: patienceMs });
   beforeEach(async () => {
     vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
     vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB']);
