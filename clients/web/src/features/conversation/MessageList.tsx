@@ -139,7 +139,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
           role="log"
           aria-live="off"
           aria-label={t('conversation.messages', { name: peer.displayName })}
-          aria-busy={older.state === 'loading'}
+          aria-busy={opening.partial || older.state === 'loading'}
           data-testid="messages"
           tabIndex={-1}
           data={rows}

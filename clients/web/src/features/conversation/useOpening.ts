@@ -32,18 +32,22 @@ export function useOpening(
   wanted: (rows: readonly Row[]) => Place | null,
 ) {
   const [initialTopMostItemIndex] = useState(() => wanted(all) ?? undefined);
-  const [first, setFirst] = useState(() => (wanted(all) ? null : firstScreenful(all)));
+  const [first, setFirst] = useState(() => (wanted(all) ? null : firstScreenful(all, window.innerHeight)));
   const [rested, setRested] = useState(false);
   const rows = useMemo(() => (first ? rowsFrom(all, first.key) : all), [all, first]);
   const present = useRef(rows);
   present.current = rows;
 
   useEffect(() => {
-    const timer = setTimeout(() => {
-      setRested(true);
-      setFirst(null);
-    }, restMs);
-    return () => clearTimeout(timer);
+    const timer = setTimeout(() => setRested(true), restMs);
+    // A frame that an effect asks for begins when what was just rendered has been painted, or paints it.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setFirst(null));
+    });
+    return () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    };
   }, []);
 
   // Before each paint, as long as the list has not settled: heights are known to the page before the list hears of them.
@@ -97,10 +101,10 @@ interface Screenful {
   count: number;
 }
 
-/** The rows that fill a screen where a conversation opens; null where that is all there is. */
-function firstScreenful(all: readonly Row[]): Screenful | null {
+/** The rows that fill a height, in CSS pixels, where a conversation opens; null where that is all there is. */
+export function firstScreenful(all: readonly Row[], screen: number): Screenful | null {
   const newIndex = all.findIndex((row) => row.firstNew);
-  let height = window.innerHeight;
+  let height = screen;
   let from = newIndex > 0 ? Math.max(0, newIndex - rowsBeforeNew) : all.length;
   let to = from;
   while (to < all.length && height > 0) height -= leastHeight(all[to++]);
@@ -109,7 +113,7 @@ function firstScreenful(all: readonly Row[]): Screenful | null {
   return key !== undefined && from > 0 ? { key, count: to - from } : null;
 }
 
-function rowsFrom(all: readonly Row[], key: string): readonly Row[] {
+export function rowsFrom(all: readonly Row[], key: string): readonly Row[] {
   const from = all.findIndex((row) => row.key === key);
   return from > 0 ? all.slice(from) : all;
 }
