@@ -105,8 +105,9 @@ interface Screenful {
 export function firstScreenful(all: readonly Row[], screen: number): Screenful | null {
   const newIndex = all.findIndex((row) => row.firstNew);
   let height = screen;
+  // Those before the first new one stand above the screen, but for the little that is seen of them.
   let from = newIndex > 0 ? Math.max(0, newIndex - rowsBeforeNew) : all.length;
-  let to = from;
+  let to = newIndex > 0 ? newIndex : all.length;
   while (to < all.length && height > 0) height -= leastHeight(all[to++]);
   while (from > 0 && height > 0) height -= leastHeight(all[--from]);
   const key = all[from]?.key;
