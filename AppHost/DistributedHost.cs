@@ -31,6 +31,7 @@ internal sealed class DistributedHost(
     private Dictionary<string, string> Settings(DistributedServers servers, IReadOnlyList<Place> places) => new(servers.Settings)
     {
         ["Auth:Authority"] = places.First(place => place.Service.Name == "directory").Url,
+        ["Reminder:Chat"] = string.Join(';', places.Where(place => place.Service.Name == "chat").Select(place => place.Url)),
         ["Operator:Key"] = secrets.OperatorKey,
         ["Directory:KeyEncryptionKey"] = secrets.KeyEncryptionKey,
     };
@@ -39,7 +40,9 @@ internal sealed class DistributedHost(
     {
         var settings = new Dictionary<string, string>(servers.Settings.Concat(servers.OwnerSettings))
         {
-            ["Auth:Authority"] = "http://localhost", // asked for, and not used by migrations
+            // Asked for, and not used by migrations.
+            ["Auth:Authority"] = "http://localhost",
+            ["Reminder:Chat"] = "http://localhost",
         };
         return Task.WhenAll(services.Select(service => _programs.MigrateAsync(service, settings, stopping)));
     }

@@ -60,6 +60,7 @@ internal sealed class EmbeddedHost(
         new(databases.Settings.Concat(databases.OwnerSettings))
         {
             ["Auth:Authority"] = ListenAddress.ForPeople(addresses[0]),
+            ["Reminder:Chat"] = ListenAddress.ForPeople(addresses[0]),
             ["Operator:Key"] = secrets.OperatorKey,
             ["Directory:KeyEncryptionKey"] = secrets.KeyEncryptionKey,
             ["Gateway:WebClient"] = webClient,

@@ -2,6 +2,7 @@ using Platform.AppHost;
 using Platform.Chat;
 using Platform.Directory;
 using Platform.Presence;
+using Platform.Reminder;
 using Platform.Servers;
 
 // The map of the system: a service, the class that hosts it in this process, the program that hosts it in one of its own.
@@ -10,6 +11,7 @@ SystemService[] services =
     new("directory", () => new DirectoryService(), "Platform.Directory.dll"),
     new("chat", () => new ChatService(), "Platform.Chat.dll"),
     new("presence", () => new PresenceService(), "Platform.Presence.dll"),
+    new("reminder", () => new ReminderService(), "Platform.Reminder.dll"),
 ];
 
 const string Gateway = "Platform.Gateway.dll";

@@ -10,6 +10,7 @@ using Platform.Chat.History;
 using Platform.Chat.Imports;
 using Platform.Chat.Members;
 using Platform.Chat.Messages;
+using Platform.Chat.Notifications;
 using Platform.Chat.Pins;
 using Platform.Chat.Preferences;
 using Platform.Chat.Presence;
@@ -72,6 +73,7 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(RescheduleRequest))]
 [JsonSerializable(typeof(ScheduledList))]
 [JsonSerializable(typeof(ScheduledChange))]
+[JsonSerializable(typeof(Notification))]
 [JsonSerializable(typeof(SyncRequest))]
 [JsonSerializable(typeof(SyncResult))]
 [JsonSerializable(typeof(IReadOnlyDictionary<Guid, long>))]

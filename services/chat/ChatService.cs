@@ -9,6 +9,7 @@ using Platform.Chat.History;
 using Platform.Chat.Imports;
 using Platform.Chat.Members;
 using Platform.Chat.Messages;
+using Platform.Chat.Notifications;
 using Platform.Chat.People;
 using Platform.Chat.Pictures;
 using Platform.Chat.Pins;
@@ -46,6 +47,7 @@ public sealed class ChatService : IPlatformService
         service.AddConsumerInEveryProcess<ShowReadSettings>();
         service.AddConsumer<ShowPresence>();
         service.AddConsumer<KeepThreads>();
+        service.AddConsumer<ShowNotifications>();
 
         var services = service.Services;
         services.AddSingleton<ConversationStore>().AddSingleton<ChannelStore>().AddSingleton<ConversationAnnouncements>();
@@ -62,6 +64,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();
         services.AddSingleton<ThreadStore>().AddSingleton<ThreadUpkeep>().AddSingleton<OpenThread>().AddSingleton<FollowThread>().AddSingleton<NoThreads>();
+        services.AddSingleton<NotifiedMessageStore>();
         services.AddSingleton<PreferenceStore>();
         services.AddSingleton<FolderStore>().AddSingleton<CreateFolder>().AddSingleton<ChangeFolder>().AddSingleton<DeleteFolder>();
         services.AddSingleton<PersonStore>();

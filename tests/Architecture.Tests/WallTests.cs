@@ -6,13 +6,15 @@ using Platform.Contracts;
 using Platform.Directory;
 using Platform.Hosting;
 using Platform.Presence;
+using Platform.Reminder;
 
 namespace Platform.Architecture.Tests;
 
 /// <summary>The walls of the house.</summary>
 public sealed partial class WallTests
 {
-    private static readonly Assembly[] Services = [typeof(ChatService).Assembly, typeof(DirectoryService).Assembly, typeof(PresenceService).Assembly];
+    private static readonly Assembly[] Services =
+        [typeof(ChatService).Assembly, typeof(DirectoryService).Assembly, typeof(PresenceService).Assembly, typeof(ReminderService).Assembly];
 
     [Fact]
     public void A_service_refers_to_shared_projects_alone()

@@ -5,6 +5,7 @@ using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
 using Platform.Chat.Folders;
 using Platform.Chat.Messages;
+using Platform.Chat.Notifications;
 using Platform.Chat.Preferences;
 using Platform.Chat.Presence;
 using Platform.Chat.Receipts;
@@ -117,6 +118,9 @@ public sealed class ChatEvents(ConversationConnections connections) : IMessageBr
 
     /// <summary>To a user's own devices: what they scheduled changed: <c>scheduledChanged(ScheduledChange)</c>.</summary>
     public void ScheduledChanged(Guid userId, ScheduledChange change) => connections.Send(Audience.User(userId), "scheduledChanged", change);
+
+    /// <summary>To a user's own devices: something happened that concerns them: <c>notification(Notification)</c>.</summary>
+    public void Notification(Guid userId, Notification notification) => connections.Send(Audience.User(userId), "notification", notification);
 
     /// <summary>A member keeps a conversation otherwise: <c>preferencesChanged(PreferencesChange)</c>, to their own devices.</summary>
     public void PreferencesChanged(Guid userId, PreferencesChange change) => connections.Send(Audience.User(userId), "preferencesChanged", change);

@@ -24,7 +24,8 @@ public static class Problem
         new(HttpStatusCode.NotFound, code, detail);
 
     /// <summary>409: it contradicts what is already there.</summary>
-    public static ProblemException Conflict(string code, string detail) => new(HttpStatusCode.Conflict, code, detail);
+    public static ProblemException Conflict(string code, string detail, IReadOnlyDictionary<string, object>? extensions = null) =>
+        new(HttpStatusCode.Conflict, code, detail, extensions: extensions);
 
     /// <summary>429: too fast, with the time after which it makes sense to try again.</summary>
     public static ProblemException TooMany(string code, string detail, TimeSpan retryAfter) =>

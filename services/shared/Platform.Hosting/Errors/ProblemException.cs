@@ -7,7 +7,8 @@ namespace Platform.Hosting.Errors;
 /// mapped in one place (<see cref="ProblemExceptionHandler"/>; the hub has its own filter).
 /// </summary>
 public sealed class ProblemException(
-    HttpStatusCode status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null, TimeSpan? retryAfter = null)
+    HttpStatusCode status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors = null, TimeSpan? retryAfter = null,
+    IReadOnlyDictionary<string, object>? extensions = null)
     : Exception(detail)
 {
     /// <summary>The HTTP status.</summary>
@@ -21,4 +22,7 @@ public sealed class ProblemException(
 
     /// <summary>When trying again makes sense, sent as <c>Retry-After</c>.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>What a program needs beside the code to go on, as members of the problem (RFC 9457, section 3.2).</summary>
+    public IReadOnlyDictionary<string, object>? Extensions { get; } = extensions;
 }

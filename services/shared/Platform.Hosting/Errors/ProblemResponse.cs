@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +29,7 @@ public static class ProblemResponse
             Extensions = { ["code"] = problem.Code, ["traceId"] = Activity.Current?.TraceId.ToHexString() },
         };
         if (problem.Errors is not null) details.Extensions["errors"] = problem.Errors;
+        foreach (var (name, value) in problem.Extensions ?? ReadOnlyDictionary<string, object>.Empty) details.Extensions[name] = value;
         return details;
     }
 }

@@ -1,0 +1,4 @@
+using Platform.Hosting;
+using Platform.Reminder;
+
+return await ServiceHost.RunAsync(args, new ReminderService());

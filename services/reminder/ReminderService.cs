@@ -1,0 +1,43 @@
+using Platform.Data;
+using Platform.Hosting;
+using Platform.Reminder.Consumers;
+using Platform.Reminder.Firing;
+using Platform.Reminder.Messages;
+using Platform.Reminder.Reminders;
+
+namespace Platform.Reminder;
+
+/// <summary>Reminders of messages.</summary>
+public sealed class ReminderService : IPlatformService
+{
+    // Of chat's answer to one question.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    public string Name => "reminder";
+
+    /// <inheritdoc/>
+    public void Register(ServiceRegistration service)
+    {
+        service.Configuration.Required(ReminderOptions.ChatSetting);
+        service.AddOptions<ReminderOptions>();
+        service.AddJson(ReminderJson.Default);
+        service.AddDatabase(connection => new ReminderDatabase(connection));
+        service.AddConsumer<KeepExcerpts>();
+        service.AddConsumer<HideMessages>();
+        service.AddConsumer<EndReminders>();
+
+        var services = service.Services;
+        services.AddHttpClient(ChatMessages.Client, client => client.Timeout = Patience);
+        services.AddSingleton<ChatMessages>().AddSingleton<MessageCopies>();
+        services.AddSingleton<ReminderStore>().AddSingleton<CreateReminder>().AddSingleton<ChangeReminder>();
+        services.AddSingleton<FiringStore>().AddHostedService<ReminderTimer>().AddHostedService<ZoneDataUpdate>();
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var forPeople = routes.MapGroup("/api/reminder/v1").RequireAuthorization().ProducesProblem(401);
+        forPeople.MapReminders();
+    }
+}
