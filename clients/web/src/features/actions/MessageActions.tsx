@@ -113,7 +113,7 @@ export function MessageActions({ conversation, message, userId, copyLink }: Mess
       )}
       <MenuItem
         icon={<ClockAlarmRegular />}
-        secondaryContent={remindKey}
+        secondaryContent={{ children: remindKey, 'aria-hidden': true }}
         aria-keyshortcuts={remindKey}
         onClick={() => remindOf(message)}
       >
