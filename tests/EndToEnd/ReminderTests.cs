@@ -22,7 +22,7 @@ public sealed class ReminderTests(Chromium chromium, EmbeddedProduct product) : 
         await dialog.GetByTestId("preset-week").ClickAsync();
         var inWeek = await dialog.GetByRole(AriaRole.Heading).First.TextContentAsync();
         await dialog.GetByTestId("preset-today").ClickAsync();
-        await dialog.GetByLabel("Time").FillAsync(await SoonAsync(desk));
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Time" }).FillAsync(await SoonAsync(desk));
         await Expect(dialog.GetByRole(AriaRole.Heading).First).Not.ToHaveTextAsync(inWeek!);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "OK", Exact = true }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
@@ -72,7 +72,7 @@ public sealed class ReminderTests(Chromium chromium, EmbeddedProduct product) : 
         await SetAsync(desk, "month");
 
         await boris.ChooseAsync(boris.Message(Text), "Delete");
-        await boris.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await boris.Page.GetByRole(AriaRole.Button, new() { Name = "Delete for all" }).ClickAsync();
 
         await desk.FollowAsync("Reminders");
         await Expect(desk.Page.GetByTestId("reminder")).ToContainTextAsync("The message was deleted");
@@ -89,7 +89,7 @@ public sealed class ReminderTests(Chromium chromium, EmbeddedProduct product) : 
         await desk.ChooseAsync(desk.Message(Text), "Reminder…");
         var dialog = desk.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByTestId("preset-today").ClickAsync();
-        await dialog.GetByLabel("Time").FillAsync("00:00");
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Time" }).FillAsync("00:00");
         await Expect(dialog).ToContainTextAsync("This time is past");
         await dialog.GetByTestId("preset-month").ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "OK", Exact = true }).ClickAsync();
