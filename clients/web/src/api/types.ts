@@ -1,6 +1,7 @@
 import type { components as Chat } from './schema/chat';
 import type { components as Directory } from './schema/directory';
 import type { components as Presence } from './schema/presence';
+import type { components as Remind } from './schema/reminder';
 
 export type Message = Chat['schemas']['Message'];
 export type Member = Chat['schemas']['Member'];
@@ -33,39 +34,17 @@ export type MessageVersion = Chat['schemas']['MessageVersion'];
 export type ForwardedMessage = Chat['schemas']['ForwardedMessage'];
 export type SyncResult = Chat['schemas']['SyncResult'];
 
-export const repeats = ['never', 'daily', 'weekdays', 'weekly', 'monthly', 'yearly'] as const;
-export type Repeat = (typeof repeats)[number];
-/** A message that somebody wants to be reminded of, once or again and again. */
-export interface Reminder {
-  id: string;
-  conversationId: string;
-  messageId: string;
-  seq: number;
-  /** The conversation of the thread that the message stands in. */
-  rootConversationId: string | null;
-  messageAuthorId: string;
-  /** Null unless the message is available. */
-  excerpt: string | null;
-  message: 'available' | 'deleted' | 'unavailable';
-  /** On the wall of `timeZone`, to the minute: `2026-11-27T09:00`. */
-  localTime: string;
-  timeZone: string;
-  repeat: Repeat;
-  /** `due` has fired, and nobody has acted on it yet. */
-  state: 'pending' | 'due' | 'done';
-  /** When it fires next; null when it does not any more. */
-  nextAt: string | null;
-  /** When it was said to be due last, and for when. */
-  firedAt: string | null;
-  dueAt: string | null;
-  createdAt: string;
-  changedAt: string;
-  version: number;
-}
-export interface ReminderPage {
-  items: Reminder[];
-  nextCursor: string | null;
-}
+export const repeats = [
+  'never',
+  'daily',
+  'weekdays',
+  'weekly',
+  'monthly',
+  'yearly',
+] as const satisfies readonly Repeat[];
+export type Repeat = Remind['schemas']['Repeat'];
+export type Reminder = Remind['schemas']['Reminder'];
+export type ReminderPage = Remind['schemas']['ReminderPage'];
 
 export type SignedIn = Directory['schemas']['SignedIn'];
 export type Me = Directory['schemas']['Me'];

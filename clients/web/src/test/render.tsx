@@ -13,7 +13,7 @@ import en from '../i18n/en.json';
 import { anna } from './samples';
 
 /** A screen takes its time where other tests run beside. */
-const patienceMs = 5000;
+const patienceMs = 15_000;
 
 /** For tests of what is on the screen: somebody is signed in, and the screen is empty before each of them. */
 export function usesScreen(): void {

@@ -80,6 +80,8 @@ export function reminder(change: Partial<Reminder> = {}): Reminder {
     conversationId,
     messageId: `m-of-${id}`,
     seq: 1,
+    userId: anna,
+    createdBy: anna,
     rootConversationId: null,
     messageAuthorId: boris,
     excerpt: `message of ${id}`,
