@@ -17,7 +17,8 @@ internal static class TimeInput
     /// <summary>A wall time to the minute.</summary>
     /// <exception cref="ProblemException">It is missing or none (400).</exception>
     public static LocalDateTime LocalTime(string? text) =>
-        text is not null && Minutes.Parse(text) is { Success: true } parsed
+        // 24:00 would be read as the next day's beginning.
+        text is not null && Minutes.Parse(text) is { Success: true } parsed && Format(parsed.Value) == text
             ? parsed.Value
             : throw Problem.Invalid("localTime", "LocalTime is required: date and time of a clock on the wall, to the minute, like 2026-11-27T09:00.");
 
