@@ -35,6 +35,10 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./features/person')).PersonPage }),
               },
               {
+                path: 'reminders/:reminderId?',
+                lazy: async () => ({ Component: (await import('./features/reminders/RemindersPage')).RemindersPage }),
+              },
+              {
                 path: 'settings',
                 lazy: async () => ({ Component: (await import('./features/settings')).SettingsPage }),
               },

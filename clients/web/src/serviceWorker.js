@@ -37,17 +37,18 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(openConversation(`/chats/${event.notification.data.conversationId}`));
+  const { path, conversationId } = event.notification.data;
+  event.waitUntil(open(path ?? `/chats/${conversationId}`));
 });
 
 // The tab that was used last shows it; without one a new one does.
-async function openConversation(path) {
+async function open(path) {
   const [tab] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (!tab) {
     await self.clients.openWindow(path);
     return;
   }
   tab.postMessage({ kind: 'open', path });
-  // Refused where the click was long ago: the conversation is there all the same.
+  // Refused where the click was long ago: it is shown there all the same.
   await tab.focus().catch(() => undefined);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 /** The worker as the browser runs it: a script with nothing but its global scope. */
-async function start(tabs: object[]) {
+async function start(tabs: object[], data: object = { conversationId: 'c1', seq: 4 }) {
   const heard = new Map<string, (event: object) => void>();
   const self = {
     addEventListener: (name: string, listener: (event: object) => void) => heard.set(name, listener),
@@ -11,7 +11,7 @@ async function start(tabs: object[]) {
   };
   const source = (await readFile('src/serviceWorker.js', 'utf8')).replace('__ASSETS__', '[]');
   new Function('self', 'caches', source)(self, {});
-  const notification = { close: vi.fn(), data: { conversationId: 'c1', seq: 4 } };
+  const notification = { close: vi.fn(), data };
   async function click(): Promise<void> {
     let done: Promise<unknown> = Promise.resolve();
     heard.get('notificationclick')?.({
@@ -50,6 +50,12 @@ describe('a click on a notification', () => {
     const { self, click } = await start([]);
     await click();
     expect(self.clients.openWindow).toHaveBeenCalledWith('/chats/c1');
+  });
+
+  it('on a reminder leads where that says', async () => {
+    const { self, click } = await start([], { reminderId: 'r1', path: '/reminders/r1' });
+    await click();
+    expect(self.clients.openWindow).toHaveBeenCalledWith('/reminders/r1');
   });
 
   it('is no failure where the browser refuses the focus', async () => {

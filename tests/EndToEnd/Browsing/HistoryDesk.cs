@@ -18,6 +18,8 @@ public static class HistoryDesk
     /// <summary>Turns the wheel over the messages.</summary>
     public static async Task ScrollAsync(this Desk desk, int pixels)
     {
+        // A list that has just opened has no more than a screenful to scroll in.
+        await Expect(desk.Page.GetByTestId("messages").First).ToHaveAttributeAsync("aria-busy", "false");
         var list = (await desk.Page.GetByTestId("messages").First.BoundingBoxAsync())!;
         await desk.Page.Mouse.MoveAsync(list.X + list.Width / 2, list.Y + list.Height / 2);
         await desk.Page.Mouse.WheelAsync(0, pixels);

@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly detail: string,
     readonly errors: Record<string, string[]> = {},
     readonly retryAfterSeconds: number | null = null,
+    /** What else the problem says, by name. */
+    readonly extensions: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail || code);
   }
@@ -32,6 +34,7 @@ export function toApiError(response: Response, body: unknown): ApiError {
     problem.detail ?? problem.title ?? '',
     problem.errors ?? {},
     Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
+    problem,
   );
 }
 

@@ -42,6 +42,8 @@ export const keys = {
   sessions: ['sessions'] as const,
   settings: ['settings'] as const,
   scheduled: ['scheduled'] as const,
+  openReminders: ['reminders', 'open'] as const,
+  doneReminders: ['reminders', 'done'] as const,
   presence: (userId: string) => ['presence', userId] as const,
   ownStatus: ['ownStatus'] as const,
 };

@@ -1,6 +1,7 @@
 import type { components as Chat } from './schema/chat';
 import type { components as Directory } from './schema/directory';
 import type { components as Presence } from './schema/presence';
+import type { components as Remind } from './schema/reminder';
 
 export type Message = Chat['schemas']['Message'];
 export type Member = Chat['schemas']['Member'];
@@ -32,6 +33,18 @@ export type Recipient = Chat['schemas']['Recipient'];
 export type MessageVersion = Chat['schemas']['MessageVersion'];
 export type ForwardedMessage = Chat['schemas']['ForwardedMessage'];
 export type SyncResult = Chat['schemas']['SyncResult'];
+
+export const repeats = [
+  'never',
+  'daily',
+  'weekdays',
+  'weekly',
+  'monthly',
+  'yearly',
+] as const satisfies readonly Repeat[];
+export type Repeat = Remind['schemas']['Repeat'];
+export type Reminder = Remind['schemas']['Reminder'];
+export type ReminderPage = Remind['schemas']['ReminderPage'];
 
 export type SignedIn = Directory['schemas']['SignedIn'];
 export type Me = Directory['schemas']['Me'];

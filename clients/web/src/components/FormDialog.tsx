@@ -18,14 +18,18 @@ interface FormDialogProps {
   action: string;
   /** False while something is missing. */
   ready: boolean;
-  /** What was filled in stays when this fails, with the reason. */
-  onSubmit(): Promise<void>;
+  /** What was filled in stays when this fails, with the reason; resolves with `stay` where a field says it already. */
+  onSubmit(): Promise<'stay' | undefined> | Promise<void>;
   onClose(): void;
   children: ReactNode;
+  /** Buttons that stand apart from those that end the dialog. */
+  others?: ReactNode;
+  className?: string;
 }
 
 /** A dialog that does one thing, says why it could not, and loses nothing of what was typed. */
-export function FormDialog({ title, action, ready, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
+  const { title, action, ready, onSubmit, onClose, children, others, className = '' } = props;
   const { t } = useTranslation();
   useReturnFocus();
   const [busy, setBusy] = useState(false);
@@ -37,8 +41,8 @@ export function FormDialog({ title, action, ready, onSubmit, onClose, children }
     setBusy(true);
     setFailure(null);
     try {
-      await onSubmit();
-      onClose();
+      if ((await onSubmit()) === 'stay') setBusy(false);
+      else onClose();
     } catch (error) {
       setFailure(errorText(error));
       setBusy(false);
@@ -47,7 +51,7 @@ export function FormDialog({ title, action, ready, onSubmit, onClose, children }
 
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
+      <DialogSurface className={`${styles.dialog} ${className}`}>
         <form onSubmit={(event) => void submit(event)}>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
@@ -59,7 +63,8 @@ export function FormDialog({ title, action, ready, onSubmit, onClose, children }
                 </p>
               )}
             </DialogContent>
-            <DialogActions>
+            <DialogActions fluid={others !== undefined} className={others ? styles.actions : undefined}>
+              {others && <div className={styles.others}>{others}</div>}
               <Button type="submit" appearance="primary" disabled={!ready || busy}>
                 {action}
               </Button>

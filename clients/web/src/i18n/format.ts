@@ -74,6 +74,14 @@ export function createFormats(language: string) {
       return format(new Date(time), { dateStyle: 'medium' });
     },
 
+    /** A day and a time to come: "Fri 27 November, 09:00", with the year where it is another one. */
+    occasion(time: string | Date, width: 'long' | 'short' = 'short', now = new Date()): string {
+      const date = new Date(time);
+      const year = date.getFullYear() === now.getFullYear() ? undefined : 'numeric';
+      const day = format(date, { weekday: width, day: 'numeric', month: width, year });
+      return `${day}, ${format(date, { hour: 'numeric', minute: '2-digit' })}`;
+    },
+
     moment: (time: string) => format(new Date(time), { dateStyle: 'medium', timeStyle: 'short' }),
 
     /** A birthday has no time zone and its year is nobody's business. */
@@ -104,7 +112,7 @@ export function useFormats(): Formats {
 }
 
 /** The region comes from the browser (12 or 24 hours, order of dates) where it speaks the chosen language. */
-function localeOf(language: string): string {
+export function localeOf(language: string): string {
   const regional = navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${language}-`));
   return regional ?? (language === 'en' ? 'en-GB' : language);
 }

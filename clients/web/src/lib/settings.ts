@@ -1,8 +1,16 @@
 import { readPreference, writePreference } from './preferences';
-import { createStore } from './store';
+import { createStore, type Store } from './store';
 
 const onOff = ['on', 'off'] as const;
 
 /** Whether the user panel stands beside the conversation where there is room for it. */
-export const panelShown = createStore(readPreference('panel', onOff, 'on') === 'on');
-panelShown.subscribe(() => writePreference('panel', panelShown.get() ? 'on' : 'off'));
+export const panelShown = kept('panel');
+
+/** Whether reminders wait for the end of quiet hours and of "do not disturb" in this browser. */
+export const holdReminders = kept('holdReminders');
+
+function kept(name: string): Store<boolean> {
+  const store = createStore(readPreference(name, onOff, 'on') === 'on');
+  store.subscribe(() => writePreference(name, store.get() ? 'on' : 'off'));
+  return store;
+}

@@ -53,6 +53,18 @@ export interface CustomEmojiChange {
   emoji: CustomEmoji | null;
 }
 
+/** Something that concerns this person alone, whichever service says it. */
+export interface UserNotification {
+  kind: 'reminderDue' | 'reminderChanged';
+  subjectId: string;
+  /** Of the subject: it grows with every change. */
+  version: number;
+  at: string;
+  /** What it is about, as this person may see it at that moment. */
+  text?: string | null;
+  unavailable?: 'deleted' | 'unavailable' | null;
+}
+
 /** Everything the server says over the hub, by name. */
 export interface ServerEvents {
   messagePosted: [message: Message];
@@ -72,6 +84,7 @@ export interface ServerEvents {
   presenceChanged: [person: PersonPresence];
   statusChanged: [];
   typing: [notice: TypingNotice];
+  notification: [notification: UserNotification];
   syncRequired: [];
   sessionEnded: [];
 }

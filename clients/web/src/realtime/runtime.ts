@@ -14,9 +14,12 @@ import { applyFolders, foldersQuery } from './folders';
 import { toHubError } from './hubError';
 import { People } from './people';
 import { ReceiptSender } from './receipts';
+import { ReminderCache } from './reminders';
 
 /** The parts that live as long as someone is signed in, wired once. Components watch their stores or the query cache. */
 export const chatCache = new ChatCache(queryClient, currentUserId);
+
+export const reminderCache = new ReminderCache(queryClient);
 
 /** The last message that came from someone else, for what announces it. */
 export const lastIncoming = createStore<Message | null>(null);
@@ -49,7 +52,9 @@ const connection: RealtimeConnection = new RealtimeConnection(
     emojiChanged: (change) => applyEmojiChange(queryClient, change),
     draftChanged: (draft) => drafts.receive(draft),
     scheduledChanged: () => void queryClient.invalidateQueries({ queryKey: keys.scheduled }),
+    notification: (notification) => reminderCache.notify(notification),
     syncRequired: () => {
+      reminderCache.refresh();
       people.connected();
       void synchronize();
     },
@@ -64,6 +69,7 @@ const connection: RealtimeConnection = new RealtimeConnection(
     void queryClient.invalidateQueries({ queryKey: keys.scheduled });
     void queryClient.invalidateQueries({ queryKey: keys.customEmoji });
     void queryClient.invalidateQueries({ queryKey: foldersQuery.queryKey });
+    reminderCache.refresh();
   },
 );
 

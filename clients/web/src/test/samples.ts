@@ -1,4 +1,4 @@
-import type { Conversation, Message, PersonSummary, Unit } from '../api/types';
+import type { Conversation, Message, PersonSummary, Reminder, Unit } from '../api/types';
 
 export const anna = 'a0000000-0000-7000-8000-000000000001';
 export const boris = 'b0000000-0000-7000-8000-000000000002';
@@ -71,4 +71,37 @@ export function person(
 
 export function unit(id: string, name: string, parentId: string | null = null, order = 0): Unit {
   return { id, name, parentId, order };
+}
+
+export function reminder(change: Partial<Reminder> = {}): Reminder {
+  const id = change.id ?? 'r-1';
+  return {
+    id,
+    conversationId,
+    messageId: `m-of-${id}`,
+    seq: 1,
+    userId: anna,
+    createdBy: anna,
+    rootConversationId: null,
+    messageAuthorId: boris,
+    excerpt: `message of ${id}`,
+    message: 'available',
+    localTime: '2026-11-27T09:00',
+    timeZone: 'UTC',
+    repeat: 'never',
+    state: 'pending',
+    nextAt: '2026-11-27T09:00:00.000Z',
+    firedAt: null,
+    dueAt: null,
+    createdAt: '2026-11-20T08:00:00.000Z',
+    changedAt: '2026-11-20T08:00:00.000Z',
+    version: 1,
+    ...change,
+  };
+}
+
+/** One that has fired and that nobody has acted on. */
+export function dueReminder(change: Partial<Reminder> = {}): Reminder {
+  const time = '2026-11-25T14:00:00.000Z';
+  return reminder({ state: 'due', nextAt: null, dueAt: time, firedAt: time, version: 2, ...change });
 }

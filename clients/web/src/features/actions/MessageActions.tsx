@@ -3,6 +3,7 @@ import {
   ArrowForwardRegular,
   ArrowReplyRegular,
   CheckmarkCircleRegular,
+  ClockAlarmRegular,
   CommentMultipleRegular,
   CopyRegular,
   DeleteRegular,
@@ -19,6 +20,8 @@ import { copyText } from '../../components/copyText';
 import { chatCache } from '../../realtime/runtime';
 import { mayDelete } from '../groups/rights';
 import { forCopy } from '../markdown';
+import { remindOf } from '../reminders/dialog';
+import { remindKey } from '../reminders/remindByKey';
 import { useOpenThread } from '../threads/useOpenThread';
 import { useRootConversation } from '../threads/useRootConversation';
 import { togglePin, toggleReaction } from './change';
@@ -108,6 +111,14 @@ export function MessageActions({ conversation, message, userId, copyLink }: Mess
           {t(message.pinnedAt == null ? 'actions.pin' : 'actions.unpin')}
         </MenuItem>
       )}
+      <MenuItem
+        icon={<ClockAlarmRegular />}
+        secondaryContent={{ children: remindKey, 'aria-hidden': true }}
+        aria-keyshortcuts={remindKey}
+        onClick={() => remindOf(message)}
+      >
+        {t('reminders.menu')}
+      </MenuItem>
       {info}
       <MenuItem icon={<CheckmarkCircleRegular />} onClick={() => beginSelection(message.conversationId, message.seq)}>
         {t('actions.select')}

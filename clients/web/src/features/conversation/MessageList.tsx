@@ -12,6 +12,7 @@ import type { OutgoingMessage } from '../../outbox/outbox';
 import type { History } from '../../realtime/history';
 import { chatCache, connectionStatus, outbox } from '../../realtime/runtime';
 import { MessageContext } from '../actions';
+import { remindByKey } from '../reminders/remindByKey';
 import { useListMenu } from './history/ListMenu';
 import type { ChosenPeriod } from './history/periods';
 import { showLatest, showMessage } from './history/showMessage';
@@ -28,7 +29,7 @@ import { buildRows, type Row } from './rows';
 import { useAuthors } from './useAuthors';
 import { useMessageFocus } from './useMessageFocus';
 import { useNewLine } from './useNewLine';
-import { useOpeningPosition } from './useOpeningPosition';
+import { useOpening } from './useOpening';
 import { usePageActive } from './usePageActive';
 import { useReadMarking } from './useReadMarking';
 import { chooseByClick, chooseByKey, useSelected } from './useSelected';
@@ -42,6 +43,10 @@ interface MessageListProps {
   /** Only what was written then; nothing comes to it and nothing in it is marked as read. */
   period?: ChosenPeriod;
 }
+
+/** What is on the screen comes first; what one may scroll to next is rendered when that has been painted. */
+const slim = { top: 100, bottom: 100 };
+const wide = { top: 1200, bottom: 800 };
 
 const nothingOutgoing: readonly OutgoingMessage[] = [];
 
@@ -82,7 +87,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
     [allOutgoing, conversation.id],
   );
   const outgoing = endShown ? ownOutgoing : nothingOutgoing;
-  const rows = useMemo(
+  const all = useMemo(
     () =>
       buildRows(history.messages, outgoing, {
         userId,
@@ -97,14 +102,15 @@ export function MessageList({ conversation, peer, history, covered = false, peri
   );
 
   const toLatest = useCallback(() => virtuoso.current?.scrollToIndex({ index: 'LAST', align: 'end' }), []);
-  const focus = useMessageFocus(rows, virtuoso, scroller);
-  const menu = useMessageMenu(rows, conversation);
   const listMenu = useListMenu(conversation.id, scroller);
   const chosen = useSelected(conversation.id);
   const jumpTo = useCallback((seq: number) => jump(conversation.id, seq), [conversation.id]);
   const frame = useRef<HTMLDivElement>(null);
-  const wanted = useTarget(period ? null : conversation.id, history.window, rows, virtuoso, scroller);
-  const opening = useOpeningPosition(rows, virtuoso, frame, scroller, wanted.location);
+  const wanted = useTarget(period ? null : conversation.id, history.window, all, virtuoso, scroller);
+  const opening = useOpening(all, virtuoso, frame, wanted.location);
+  const { rows } = opening;
+  const focus = useMessageFocus(rows, virtuoso, scroller);
+  const menu = useMessageMenu(rows, conversation);
   useFollowNew({
     conversationId: period ? null : conversation.id,
     lastSeq: conversation.lastSeq,
@@ -120,12 +126,11 @@ export function MessageList({ conversation, peer, history, covered = false, peri
   useKeepAtBottom(scroller, atBottom, toLatest);
 
   const firstItemIndex = useFirstItemIndex(rows);
-  const overscan = useOverscan();
   const canFollow = endShown && !covered;
 
   return (
     <MessageContext conversation={conversation} jumpTo={jumpTo} openMenu={menu.openBelow}>
-      <div className={styles.frame} ref={frame}>
+      <div className={styles.frame} ref={frame} data-conversation={conversation.id}>
         <Virtuoso<Row, ListHeaderContext>
           ref={virtuoso}
           scrollerRef={(element) => {
@@ -135,7 +140,7 @@ export function MessageList({ conversation, peer, history, covered = false, peri
           role="log"
           aria-live="off"
           aria-label={t('conversation.messages', { name: peer.displayName })}
-          aria-busy={older.state === 'loading'}
+          aria-busy={opening.partial || older.state === 'loading'}
           data-testid="messages"
           tabIndex={-1}
           data={rows}
@@ -151,18 +156,21 @@ export function MessageList({ conversation, peer, history, covered = false, peri
           }}
           components={components}
           firstItemIndex={firstItemIndex}
-          initialTopMostItemIndex={opening.location()}
-          totalListHeightChanged={opening.onHeightChanged}
+          initialItemCount={opening.initialItemCount}
+          initialTopMostItemIndex={opening.initialTopMostItemIndex}
           alignToBottom={!conversation.thread}
-          increaseViewportBy={overscan}
+          increaseViewportBy={opening.rested ? wide : slim}
           atBottomThreshold={48}
           atBottomStateChange={setAtBottom}
           followOutput={(isAtBottom) => (isAtBottom && canFollow ? 'auto' : false)}
-          startReached={() => void older.load()}
+          startReached={() => {
+            if (!opening.partial) void older.load();
+          }}
           endReached={() => void newer()}
           computeItemKey={(_, row) => row.key}
           onKeyDown={(event) => {
             if (chosen) chooseByKey(event);
+            else remindByKey(event, ({ dataset }) => rows.find(({ key }) => key === dataset.key)?.message);
             focus.onKeyDown(event);
           }}
           onClick={chosen ? chooseByClick : undefined}
@@ -245,19 +253,6 @@ function useNewer(conversationId: string, hasNewer: boolean): () => Promise<void
     await chatCache.loadNewer(conversationId).catch(() => undefined);
     loading.current = false;
   }, [conversationId, hasNewer]);
-}
-
-const slim = { top: 100, bottom: 100 };
-const wide = { top: 1200, bottom: 800 };
-
-/** What is on the screen comes first; what one may scroll to next is rendered when that has been painted. */
-function useOverscan() {
-  const [painted, setPainted] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setPainted(true), 150);
-    return () => clearTimeout(timer);
-  }, []);
-  return painted ? wide : slim;
 }
 
 /** A composer that grows, a banner that appears: the newest message stays where it was seen, at the bottom. */

@@ -12,6 +12,7 @@ import {
   Tombstone,
   toggleSelected,
 } from '../actions';
+import { ReminderMark, useReminderOf } from '../reminders';
 import { ThreadFooter } from '../threads/ThreadFooter';
 import { FailedActions } from './FailedActions';
 import { MessageFooter } from './MessageFooter';
@@ -49,6 +50,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const [fresh] = useState(() => Date.now() - Date.parse(row.createdAt) < freshMs);
   const state: MessageState | null = row.own ? stateOf(row, peer) : null;
   const deleted = row.message?.deletedAt != null;
+  const reminder = useReminderOf(deleted ? undefined : row.message?.id);
   const time = formats.time(row.createdAt);
   const pending = state === 'sending' || state === 'sent';
   const stateText = state && t(state === 'sending' && !connected ? 'message.waiting' : `message.${state}`);
@@ -120,6 +122,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
                 pending ? styles.pending : '',
                 pending && fresh ? styles.fresh : '',
                 state === 'failed' ? styles.failed : '',
+                reminder ? styles.reminded : '',
               ].join(' ')}
             >
               {deleted && row.message ? (
@@ -130,6 +133,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
                   {row.replyTo && <QuotedMessage quote={row.replyTo} />}
                   <MessageText body={row.body} />
                   {row.message && <MessageMarks message={row.message} />}
+                  {reminder && <ReminderMark reminder={reminder} />}
                 </>
               )}
               {state && stateText && (

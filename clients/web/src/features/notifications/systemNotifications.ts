@@ -1,46 +1,68 @@
 /** What a notification carries, for the service worker that opens it and for whoever takes it down. */
-interface NotificationData {
-  conversationId: string;
-  seq: number;
-}
+type NotificationData = { conversationId: string; seq: number } | { reminderId: string; path: string };
 
-export interface SystemNotification {
-  conversationId: string;
-  seq: number;
+interface Shown {
   title: string;
   text: string;
   language: string;
 }
 
+export interface SystemNotification extends Shown {
+  conversationId: string;
+  seq: number;
+}
+
+export interface ReminderNotification extends Shown {
+  reminderId: string;
+}
+
 /** One per conversation: a later one stands in the place of the former, and the system shows it anew. */
-export async function show({ conversationId, seq, title, text, language }: SystemNotification): Promise<void> {
+export function show({ conversationId, seq, ...shown }: SystemNotification): Promise<void> {
+  return draw(conversationId, shown, { conversationId, seq });
+}
+
+/** One per reminder; it leads to the message. */
+export function showReminder({ reminderId, ...shown }: ReminderNotification): Promise<void> {
+  return draw(`reminder-${reminderId}`, shown, { reminderId, path: `/reminders/${reminderId}` });
+}
+
+/** Takes down those of which everything was read. */
+export function closeRead(readSeqOf: (conversationId: string) => number): Promise<void> {
+  return closeThose((data) => 'seq' in data && data.seq <= readSeqOf(data.conversationId));
+}
+
+/** Takes down those of reminders that are not due any longer. */
+export function closeReminders(isDue: (reminderId: string) => boolean): Promise<void> {
+  return closeThose((data) => 'reminderId' in data && !isDue(data.reminderId));
+}
+
+export function closeAll(): Promise<void> {
+  return closeThose(() => true);
+}
+
+async function draw(tag: string, { title, text, language }: Shown, data: NotificationData): Promise<void> {
   const registration = await registered();
   if (!registration || Notification.permission !== 'granted') return;
   const options: NotificationOptions & { renotify: boolean } = {
     body: text,
-    tag: conversationId,
+    tag,
     renotify: true,
     icon: '/envelope-192.png',
     badge: '/envelope-192.png',
     lang: language,
     // Sounds are our own, and have a setting of their own.
     silent: true,
-    data: { conversationId, seq } satisfies NotificationData,
+    data,
   };
   await registration.showNotification(title, options).catch(() => undefined);
 }
 
-/** Takes down those of which everything was read. */
-export async function closeRead(readSeqOf: (conversationId: string) => number): Promise<void> {
+async function closeThose(isOver: (data: NotificationData) => boolean): Promise<void> {
   const registration = await registered();
   for (const notification of (await registration?.getNotifications()) ?? []) {
     const data = notification.data as NotificationData | null;
-    if (data && data.seq <= readSeqOf(data.conversationId)) notification.close();
+    if (data && isOver(data)) notification.close();
   }
-}
-
-export function closeAll(): Promise<void> {
-  return closeRead(() => Number.POSITIVE_INFINITY);
 }
 
 async function registered(): Promise<ServiceWorkerRegistration | undefined> {

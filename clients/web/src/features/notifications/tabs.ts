@@ -1,10 +1,13 @@
-const lock = 'platform.notifications';
-
 /**
- * Calls `lead` when this tab is the one of its browser that leads: at once when it is the first, else when those before
+ * Calls `lead` when this tab is the one of its browser that leads in a matter: at once when it is the first, else when those before
  * it are gone. Without locks (plain HTTP from another machine) every tab leads; there are no notifications there either.
  */
-export async function leadInTurn(signal: AbortSignal, lead: (first: boolean) => void): Promise<void> {
+export async function leadInTurn(
+  signal: AbortSignal,
+  lead: (first: boolean) => void,
+  matter = 'notifications',
+): Promise<void> {
+  const lock = `platform.${matter}`;
   if (!navigator.locks) {
     lead(true);
     return;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chatApi } from '../../api/chat';
 import type { ScheduledMessage } from '../../api/types';
+import { isFuture, TimeField } from '../../components/TimeField';
 import { toast } from '../../components/Toasts';
 import { useFormats } from '../../i18n/format';
 import { bodyLimit, byteLength, hasVisibleText, normalizeBody } from '../../lib/body';
@@ -10,7 +11,6 @@ import { errorText } from '../../lib/errorText';
 import { outbox } from '../../realtime/runtime';
 import { PlainBody } from '../markdown';
 import styles from './Scheduled.module.css';
-import { isFuture, TimeField } from './TimeField';
 import { refreshScheduled } from './useScheduled';
 
 /** One message that waits: what and when, with what can be done about it. */

@@ -16,12 +16,12 @@ import { CalendarClockRegular, ClockRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chatApi } from '../../api/chat';
+import { isFuture, TimeField } from '../../components/TimeField';
 import { toast } from '../../components/Toasts';
 import { useReturnFocus } from '../../components/useReturnFocus';
 import { useFormats } from '../../i18n/format';
 import { errorText } from '../../lib/errorText';
 import { newId } from '../../lib/id';
-import { isFuture, TimeField } from './TimeField';
 import { presets } from './times';
 import { refreshScheduled } from './useScheduled';
 

@@ -23,16 +23,3 @@ export function presets(now: Date): Preset[] {
 function at(now: Date, days: number, hour: number): Date {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, hour);
 }
-
-/** As a `datetime-local` field has it: without a zone, which is this browser's. */
-export function toField(time: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${date}T${two(time.getHours())}:${two(time.getMinutes())}`;
-}
-
-/** Null for what is no time. */
-export function fromField(value: string): Date | null {
-  const time = new Date(value);
-  return value === '' || Number.isNaN(time.getTime()) ? null : time;
-}

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { holdReminders } from '../../lib/settings';
+import { useStore } from '../../lib/store';
 import { useSettings } from '../../settings';
 import { PermissionSetting } from './PermissionSetting';
 import { QuietHoursSetting } from './QuietHoursSetting';
@@ -7,6 +9,7 @@ import { choose, SwitchSetting } from './Setting';
 export function NotificationSettings() {
   const { t } = useTranslation();
   const { notifications, textInNotifications, sounds } = useSettings();
+  const hold = useStore(holdReminders);
   return (
     <>
       <SwitchSetting
@@ -30,6 +33,12 @@ export function NotificationSettings() {
         onChange={(on) => choose({ sounds: on })}
       />
       <QuietHoursSetting />
+      <SwitchSetting
+        label={t('settings.holdReminders')}
+        hint={t('settings.holdRemindersHint')}
+        checked={hold}
+        onChange={(on) => holdReminders.set(on)}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directoryApi } from '../../api/directory';
@@ -93,7 +94,7 @@ export function PasswordForm() {
   );
 }
 
-function reasonOf(error: Error, t: ReturnType<typeof useTranslation>['t']): string {
+function reasonOf(error: Error, t: TFunction): string {
   const wrong = error instanceof ApiError && error.code === 'wrong_password';
   return wrong ? t('settings.wrongPassword') : errorText(error);
 }

@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuietHours } from '../../api/types';
 import { useFormats } from '../../i18n/format';
+import { browserZone } from '../../lib/wallTime';
 import { useSettings } from '../../settings';
 import { week } from '../notifications/quietHours';
 import { choose, SwitchSetting } from './Setting';
@@ -25,7 +26,7 @@ export function QuietHoursSetting() {
 }
 
 function usualNight(): QuietHours {
-  return { from: '22:00', to: '07:00', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, days: null };
+  return { from: '22:00', to: '07:00', timeZone: browserZone(), days: null };
 }
 
 function QuietHoursForm({ quietHours }: { quietHours: QuietHours }) {

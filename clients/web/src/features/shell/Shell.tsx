@@ -4,6 +4,7 @@ import { useUser } from '../../auth/useUser';
 import { useLayout } from '../../lib/layout';
 import { startRuntime } from '../../realtime/runtime';
 import { NotificationCenter } from '../notifications';
+import { ReminderCenter } from '../reminders';
 import { ConnectionBanner } from './ConnectionBanner';
 import { IncomingAnnouncer } from './IncomingAnnouncer';
 import { Rail } from './Rail';
@@ -15,6 +16,10 @@ const loadJump = async () => ({ default: (await import('../jump')).JumpDialog })
 const JumpDialog = lazy(loadJump);
 const EmojiManager = lazy(async () => ({ default: (await import('../emoji')).EmojiManager }));
 const FriendDialogs = lazy(async () => ({ default: (await import('../friends')).FriendDialogs }));
+
+const ReminderDialogs = lazy(async () => ({
+  default: (await import('../reminders/ReminderDialogs')).ReminderDialogs,
+}));
 
 /** The frame around every signed-in page. Whatever is realtime lives exactly as long as it is mounted. */
 export function Shell() {
@@ -51,6 +56,7 @@ export function Shell() {
       {framed && <TopBar onJump={() => setJumping(true)} />}
       <ConnectionBanner />
       <NotificationCenter />
+      <ReminderCenter />
       <div className={styles.body}>
         {framed && <Rail />}
         <div className={styles.page}>
@@ -63,6 +69,7 @@ export function Shell() {
       <Suspense>
         <FriendDialogs />
         <EmojiManager />
+        <ReminderDialogs />
       </Suspense>
       {jumping && (
         <Suspense>

@@ -8,7 +8,7 @@ import { errorText } from '../../../lib/errorText';
 import styles from './HistoryBar.module.css';
 import { showLatest, showMessage } from './showMessage';
 
-const DayCalendar = lazy(() => import('./DayCalendar'));
+const DayCalendar = lazy(() => import('../../../components/DayCalendar'));
 
 /** To the first message of a day, or of the first day after it that has one. */
 export function DateJump({ conversationId }: { conversationId: string }) {
@@ -34,7 +34,7 @@ export function DateJump({ conversationId }: { conversationId: string }) {
       </PopoverTrigger>
       <PopoverSurface aria-label={t('history.toDate')}>
         <Suspense fallback={<div className={styles.loading} />}>
-          <DayCalendar onChoose={(day) => void jump(day)} />
+          <DayCalendar takesFocus maxDate={new Date()} onChoose={(day) => void jump(day)} />
         </Suspense>
       </PopoverSurface>
     </Popover>

@@ -1,3 +1,5 @@
+import { isModalOpen } from '../../../lib/modal';
+
 /** Heights become known, and corrections come, for so long after the list got there. */
 const holdMs = 2000;
 const patienceMs = 6000;
@@ -39,7 +41,7 @@ export function holdPlace({ find, reached, move, focus }: Place): () => void {
     const now = performance.now();
     const there = reached();
     if (!there && frame < mostMoves * framesBetween && frame++ % framesBetween === 0) move();
-    if (toFocus > 0 && focusOn(find())) {
+    if (toFocus > 0 && !isModalOpen() && focusOn(find())) {
       had = true;
       toFocus--;
     }

@@ -35,11 +35,21 @@ export async function showLatest(conversationId: string, { focus = false } = {})
   target.set({ conversationId, seq: 'latest', highlight: false, focus, window });
 }
 
+/** Gives a message the focus where it is on the screen. */
+export function focusMessage(conversationId: string, seq: number): void {
+  const list = document.querySelector(`[data-conversation="${conversationId}"]`);
+  list?.querySelector<HTMLElement>(`article[data-seq="${seq}"]`)?.focus({ preventScroll: true });
+}
+
 /** The address of a message, for people who are in its conversation. */
 export function messageLink(conversationId: string, seq: number): string {
+  return new URL(messagePath(conversationId, seq), window.location.origin).href;
+}
+
+/** The same within the app. */
+export function messagePath(conversationId: string, seq: number): string {
   const thread = chatCache.conversation(conversationId)?.thread;
-  const path = thread
+  return thread
     ? `${threadAddress(thread.conversationId, thread.seq)}&reply=${seq}`
     : `/chats/${conversationId}?message=${seq}`;
-  return new URL(path, window.location.origin).href;
 }

@@ -1,6 +1,6 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { fromField, toField } from './times';
+import { fromField, toField } from '../lib/wallTime';
 
 interface TimeFieldProps {
   value: Date | null;
@@ -12,7 +12,7 @@ export function TimeField({ value, onChange }: TimeFieldProps) {
   const { t } = useTranslation();
   const past = value !== null && value.getTime() <= Date.now();
   return (
-    <Field label={t('scheduled.when')} validationMessage={past ? t('scheduled.past') : undefined} required>
+    <Field label={t('time.when')} validationMessage={past ? t('time.past') : undefined} required>
       <Input
         type="datetime-local"
         value={value ? toField(value) : ''}

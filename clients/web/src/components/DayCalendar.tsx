@@ -1,21 +1,35 @@
 import { Calendar, type CalendarStrings, DayOfWeek, type ICalendar } from '@fluentui/react-calendar-compat';
+import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** A calendar of past days, loaded when it is opened. A day is the midnight with which it begins here. */
-export default function DayCalendar({ onChoose }: { onChoose(day: Date): void }) {
+interface DayCalendarProps {
+  /** The day that is chosen. */
+  value?: Date;
+  minDate?: Date;
+  maxDate?: Date;
+  /** In a popover: it was not there yet when that looked for what to focus, and without the focus it is hidden from readers. */
+  takesFocus?: boolean;
+  onChoose(day: Date): void;
+}
+
+/** A calendar, loaded when it is needed. A day is the midnight with which it begins here. */
+export default function DayCalendar({ value, minDate, maxDate, takesFocus = false, onChoose }: DayCalendarProps) {
   const { t, i18n } = useTranslation();
   const strings = useMemo(() => calendarStrings(i18n.language, t), [i18n.language, t]);
   const calendar = useRef<ICalendar>(null);
-  // It was not there when the popover looked for what to focus, and a popover without the focus is hidden from readers.
-  useEffect(() => calendar.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) calendar.current?.focus();
+  }, [takesFocus]);
   return (
     <Calendar
       componentRef={calendar}
       strings={strings}
-      maxDate={new Date()}
+      value={value}
+      minDate={minDate}
+      maxDate={maxDate}
       firstDayOfWeek={DayOfWeek.Monday}
-      showGoToToday
+      showGoToToday={value === undefined}
       highlightCurrentMonth={false}
       isMonthPickerVisible={false}
       onSelectDate={(date) => onChoose(new Date(date.getFullYear(), date.getMonth(), date.getDate()))}
@@ -23,7 +37,7 @@ export default function DayCalendar({ onChoose }: { onChoose(day: Date): void })
   );
 }
 
-function calendarStrings(language: string, t: ReturnType<typeof useTranslation>['t']): CalendarStrings {
+function calendarStrings(language: string, t: TFunction): CalendarStrings {
   const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 15)));
   // A Sunday and the days after it.
   const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2026, 1, 1 + day)));

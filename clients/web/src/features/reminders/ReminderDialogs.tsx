@@ -1,0 +1,13 @@
+import { useStore } from '../../lib/store';
+import { closeDialog, openDialog } from './dialog';
+import { ReminderDialog } from './ReminderDialog';
+import { SnoozeDialog } from './SnoozeDialog';
+
+/** The dialog about a reminder that is open; one at a time. */
+export function ReminderDialogs() {
+  const open = useStore(openDialog);
+  if (!open) return null;
+  if (open.kind === 'snooze')
+    return <SnoozeDialog key={open.reminder.id} reminder={open.reminder} onClose={closeDialog} />;
+  return <ReminderDialog subject={open.subject} reminder={open.reminder} onClose={closeDialog} />;
+}
