@@ -18,6 +18,15 @@ export function readText(name: string): string | null {
   }
 }
 
+/** Null also for what is no JSON, as an older version or somebody's hand may have left it: as if nothing were kept. */
+export function readJson(name: string): unknown {
+  try {
+    return JSON.parse(readText(name) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
 export function writeText(name: string, value: string | null): void {
   try {
     if (value === null || value === '') localStorage.removeItem(prefix + name);

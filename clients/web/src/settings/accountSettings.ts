@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { directoryApi } from '../api/directory';
 import { keys } from '../api/queryClient';
 import type { AccountSettings, SettingsPatch } from '../api/types';
-import { readText, writeText } from '../lib/preferences';
+import { readJson, writeText } from '../lib/preferences';
 
 /** What holds until the account has answered for the first time in this browser. */
 export const defaultSettings: AccountSettings = {
@@ -65,11 +65,7 @@ export class SettingsBook {
   }
 
   kept(): AccountSettings {
-    try {
-      return { ...defaultSettings, ...JSON.parse(readText(this.#place()) ?? '{}') };
-    } catch {
-      return defaultSettings;
-    }
+    return { ...defaultSettings, ...(readJson(this.#place()) as Partial<AccountSettings> | null) };
   }
 
   #show(settings: AccountSettings): void {

@@ -17,6 +17,7 @@ import type { PublicChannel } from '../../api/types';
 import { Avatar } from '../../components/Avatar';
 import { FilterBox } from '../../components/FilterBox';
 import { Notice } from '../../components/Notice';
+import { ShowMore } from '../../components/ShowMore';
 import { SkeletonRows } from '../../components/Skeleton';
 import { toast } from '../../components/Toasts';
 import { useReturnFocus } from '../../components/useReturnFocus';
@@ -80,11 +81,7 @@ export function ChannelBrowser({ onClose }: { onClose(): void }) {
                 </li>
               ))}
             </ul>
-            {pages.hasNextPage && (
-              <button type="button" className={styles.more} onClick={() => void pages.fetchNextPage()}>
-                {t('groups.more')}
-              </button>
-            )}
+            <ShowMore pages={pages} label={t('groups.more')} />
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{t('person.close')}</Button>

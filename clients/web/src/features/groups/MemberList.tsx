@@ -10,6 +10,7 @@ import { useUser } from '../../auth/useUser';
 import { useContextMenu } from '../../components/ContextMenu';
 import { FilterBox } from '../../components/FilterBox';
 import { Notice } from '../../components/Notice';
+import { ShowMore } from '../../components/ShowMore';
 import { SkeletonRows } from '../../components/Skeleton';
 import { toast } from '../../components/Toasts';
 import { errorText } from '../../lib/errorText';
@@ -127,11 +128,7 @@ export function MemberList({ conversation }: { conversation: Conversation }) {
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <button type="button" className={styles.more} onClick={() => void pages.fetchNextPage()}>
-          {t('groups.more')}
-        </button>
-      )}
+      <ShowMore pages={pages} label={t('groups.more')} />
       {menu.element}
     </section>
   );

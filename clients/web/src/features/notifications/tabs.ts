@@ -1,3 +1,11 @@
+/** A tab that is in use answers within a few milliseconds. */
+const answerMs = 120;
+
+/** Lets the other tabs of this browser answer what was asked over a channel. How many there are, nobody knows: one that says nothing is not there. */
+export function otherTabsAnswered(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, answerMs));
+}
+
 /**
  * Calls `lead` when this tab is the one of its browser that leads in a matter: at once when it is the first, else when those before
  * it are gone. Without locks (plain HTTP from another machine) every tab leads; there are no notifications there either.

@@ -1,4 +1,4 @@
-import { readText, writeText } from '../../lib/preferences';
+import { readJson, writeText } from '../../lib/preferences';
 
 const limit = 500;
 
@@ -37,11 +37,7 @@ export class Told {
   }
 
   #read(): Kept {
-    try {
-      return { since: '', seqs: {}, ...JSON.parse(readText(this.#place()) ?? '{}') };
-    } catch {
-      return { since: '', seqs: {} };
-    }
+    return { since: '', seqs: {}, ...(readJson(this.#place()) as Partial<Kept> | null) };
   }
 
   #write(kept: Kept): void {

@@ -17,10 +17,8 @@ import { preferencesIn } from './preferences';
 import { readingNow } from './reading';
 import { playSound } from './sound';
 import { closeAll, closeRead, show } from './systemNotifications';
-import { leadInTurn } from './tabs';
+import { leadInTurn, otherTabsAnswered } from './tabs';
 
-/** A tab that is in use answers within a few milliseconds. */
-const answerMs = 120;
 const longestText = 300;
 
 /** Tells about new messages as long as someone is signed in in this tab. */
@@ -76,7 +74,7 @@ export function useNotifier(): void {
       conversations: () => chatCache.conversations(),
       reading: readingNow,
       say: (word) => channel?.postMessage(word),
-      patience: () => new Promise((resolve) => setTimeout(resolve, answerMs)),
+      patience: otherTabsAnswered,
       tell: (message, known) => newestTell.current(message, known),
     });
     channel?.addEventListener('message', (event: MessageEvent<TabWord>) => notifier.heard(event.data));

@@ -7,16 +7,14 @@ import { useFormats } from '../../i18n/format';
 import { timeOf } from '../../realtime/reminders';
 import { act } from './change';
 import { snoozeReminder } from './dialog';
+import { ReminderAbout } from './ReminderAbout';
 import styles from './ReminderCards.module.css';
-import { ReminderText } from './ReminderText';
 import { useOpenReminder } from './useOpenReminder';
-import { useReminderPlace } from './useReminderPlace';
 
 /** A reminder that is due. It is announced, and does not take the focus from what one is at. */
 export function ReminderCard({ reminder, onHide }: { reminder: Reminder; onHide(): void }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const place = useReminderPlace(reminder);
   const open = useOpenReminder();
   const id = useId();
 
@@ -57,12 +55,7 @@ export function ReminderCard({ reminder, onHide }: { reminder: Reminder; onHide(
         />
       </div>
       <div id={`${id}text`}>
-        <p className={styles.place} dir="auto">
-          {place}
-        </p>
-        <p className={styles.text} dir="auto">
-          <ReminderText reminder={reminder} />
-        </p>
+        <ReminderAbout reminder={reminder} />
       </div>
       <div className={styles.actions}>
         <Button size="small" appearance="primary" onClick={() => snoozeReminder(reminder)}>

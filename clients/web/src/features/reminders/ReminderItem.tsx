@@ -13,10 +13,9 @@ import { useFormats } from '../../i18n/format';
 import { timeOf } from '../../realtime/reminders';
 import { act } from './change';
 import { changeReminder } from './dialog';
+import { ReminderAbout } from './ReminderAbout';
 import styles from './RemindersPage.module.css';
-import { ReminderText } from './ReminderText';
 import { useOpenMessage } from './useOpenMessage';
-import { useReminderPlace } from './useReminderPlace';
 
 const pauses = [1, 3, 8, 24];
 
@@ -24,7 +23,6 @@ const pauses = [1, 3, 8, 24];
 export function ReminderItem({ reminder }: { reminder: Reminder }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const place = useReminderPlace(reminder);
   const openMessage = useOpenMessage();
   const { state, repeat, message } = reminder;
   const time = timeOf(reminder);
@@ -40,12 +38,7 @@ export function ReminderItem({ reminder }: { reminder: Reminder }) {
             </span>
           )}
         </div>
-        <p className={styles.place} dir="auto">
-          {place}
-        </p>
-        <p className={styles.text} dir="auto">
-          <ReminderText reminder={reminder} />
-        </p>
+        <ReminderAbout reminder={reminder} />
       </div>
       <div className={styles.actions}>
         {message !== 'unavailable' && (

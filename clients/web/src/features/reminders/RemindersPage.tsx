@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, ClockAlarmRegular, CloudErrorRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useId } from 'react';
@@ -6,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { Reminder } from '../../api/types';
 import { Notice } from '../../components/Notice';
+import { ShowMore } from '../../components/ShowMore';
 import { SkeletonRows } from '../../components/Skeleton';
 import { Tabs } from '../../components/Tabs';
 import { toast } from '../../components/Toasts';
@@ -94,12 +94,10 @@ function Group({ title, urgent, children }: { title: string; urgent: boolean; ch
 
 function DoneReminders() {
   const { t } = useTranslation();
-  const { data, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    reminderCache.doneQuery,
-  );
-  if (!data && isError) return <Failed onRetry={() => void refetch()} />;
-  if (!data) return <SkeletonRows count={4} />;
-  const done: Reminder[] = data.pages.flatMap(({ items }) => items);
+  const pages = useInfiniteQuery(reminderCache.doneQuery);
+  if (!pages.data && pages.isError) return <Failed onRetry={() => void pages.refetch()} />;
+  if (!pages.data) return <SkeletonRows count={4} />;
+  const done: Reminder[] = pages.data.pages.flatMap(({ items }) => items);
   if (done.length === 0) return <Notice icon={<CheckmarkCircleRegular />} title={t('reminders.noneDone')} />;
   return (
     <>
@@ -108,16 +106,7 @@ function DoneReminders() {
           <ReminderItem key={reminder.id} reminder={reminder} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button
-          className={styles.more}
-          appearance="subtle"
-          disabledFocusable={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('reminders.more')}
-        </Button>
-      )}
+      <ShowMore pages={pages} label={t('reminders.more')} />
     </>
   );
 }

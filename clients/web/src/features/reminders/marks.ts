@@ -1,5 +1,5 @@
 import type { Reminder } from '../../api/types';
-import { readText, writeText } from '../../lib/preferences';
+import { readJson, writeText } from '../../lib/preferences';
 import { createStore, type Store } from '../../lib/store';
 
 const limit = 500;
@@ -34,11 +34,7 @@ export class Marks {
   }
 
   #read(): string[] {
-    try {
-      const kept: unknown = JSON.parse(readText(this.name) ?? '[]');
-      return Array.isArray(kept) ? kept : [];
-    } catch {
-      return [];
-    }
+    const kept = readJson(this.name);
+    return Array.isArray(kept) ? kept : [];
   }
 }

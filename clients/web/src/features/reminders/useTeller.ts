@@ -8,13 +8,11 @@ import { toPlainText } from '../markdown';
 import { wanted } from '../notifications/permission';
 import { playSound } from '../notifications/sound';
 import { closeReminders, showReminder } from '../notifications/systemNotifications';
-import { leadInTurn } from '../notifications/tabs';
+import { leadInTurn, otherTabsAnswered } from '../notifications/tabs';
 import { alarmOf } from './attention';
 import { Marks } from './marks';
 import { type TabWord, Teller } from './teller';
 
-/** A tab that is in use answers within a few milliseconds. */
-const answerMs = 120;
 /** After a long absence a handful is shown by the system; the cards and the list have them all. */
 const mostAtOnce = 5;
 
@@ -60,7 +58,7 @@ export function useTeller(due: readonly Reminder[], mayTell: readonly Reminder[]
       told,
       inFront: () => document.visibilityState === 'visible' && document.hasFocus(),
       say: (word) => channel?.postMessage(word),
-      patience: () => new Promise((resolve) => setTimeout(resolve, answerMs)),
+      patience: otherTabsAnswered,
       tell: (reminders, known) => present.current.tell(reminders, known),
     });
     teller.current = one;

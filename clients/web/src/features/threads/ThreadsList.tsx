@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { CloudErrorRegular, CommentMultipleRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/Notice';
+import { ShowMore } from '../../components/ShowMore';
 import { SkeletonRows } from '../../components/Skeleton';
 import { ThreadRow } from './ThreadRow';
 import styles from './ThreadsList.module.css';
@@ -11,8 +11,8 @@ import { useThreadsList } from './useThreadsList';
 /** The threads that this person follows. One row is a tab stop; the arrows move among them. */
 export function ThreadsList({ selected }: { selected: { conversationId: string; seq: number } | null }) {
   const { t } = useTranslation();
-  const { threads, isPending, isError, data, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useThreadsList();
+  const pages = useThreadsList();
+  const { threads, data, isPending, isError, refetch } = pages;
   const [focused, setFocused] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const tabStop = threads.some(({ thread }) => thread.id === focused) ? focused : threads[0]?.thread.id;
@@ -52,16 +52,7 @@ export function ThreadsList({ selected }: { selected: { conversationId: string; 
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button
-          className={styles.more}
-          appearance="subtle"
-          disabledFocusable={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('threads.more')}
-        </Button>
-      )}
+      <ShowMore pages={pages} label={t('threads.more')} />
     </>
   );
 }
