@@ -82,7 +82,7 @@ public sealed class EnvelopeTests(Chromium chromium, EmbeddedProduct product) : 
         await anna.FollowAsync("Settings");
         await Notified.WriteAsync(workspace, "boris", "anna", "Hello");
         await Expect(anna.Page.GetByTestId("permission-bar")).ToBeVisibleAsync();
-        await anna.Page.GetByRole(AriaRole.Switch, new() { Name = "Quiet hours" }).ClickAsync();
+        await anna.Page.GetByRole(AriaRole.Switch, new() { Name = "Quiet hours", Exact = true }).ClickAsync();
         await Expect(anna.Page.GetByTestId("quiet-hours")).ToBeVisibleAsync();
         var found = new List<string>(await Axe.CheckAsync(anna, "settings"));
         Assert.False(await anna.ScrollsSidewaysAsync());

@@ -167,7 +167,7 @@ public sealed class SystemNotificationTests(Chromium chromium, EmbeddedProduct p
     }
 
     private static Task SwitchAsync(Desk desk, string name, bool on) =>
-        SavedAsync(desk, () => desk.Page.GetByRole(AriaRole.Switch, new() { Name = name }).SetCheckedAsync(on));
+        SavedAsync(desk, () => desk.Page.GetByRole(AriaRole.Switch, new() { Name = name, Exact = true }).SetCheckedAsync(on));
 
     /// <summary>In UTC, about two hours to either side: no test takes that long. The minutes are none of the usual night's.</summary>
     private static async Task SetQuietHoursAroundNowAsync(Desk desk)
