@@ -34,6 +34,7 @@ internal sealed class DistributedHost(
         ["Reminder:Chat"] = string.Join(';', places.Where(place => place.Service.Name == "chat").Select(place => place.Url)),
         ["Operator:Key"] = secrets.OperatorKey,
         ["Directory:KeyEncryptionKey"] = secrets.KeyEncryptionKey,
+        ["Chat:Push:PrivateKey"] = secrets.PushKey,
     };
 
     private Task MigrateAsync(DistributedServers servers, CancellationToken stopping)

@@ -63,6 +63,7 @@ internal sealed class EmbeddedHost(
             ["Reminder:Chat"] = ListenAddress.ForPeople(addresses[0]),
             ["Operator:Key"] = secrets.OperatorKey,
             ["Directory:KeyEncryptionKey"] = secrets.KeyEncryptionKey,
+            ["Chat:Push:PrivateKey"] = secrets.PushKey,
             ["Gateway:WebClient"] = webClient,
             ["Logging:LogLevel:Default"] = "Warning",
         };

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Platform.Servers;
@@ -19,6 +20,13 @@ internal sealed class Secrets
 
     /// <summary>With which directory encrypts its private signing keys: 32 bytes in base64.</summary>
     public string KeyEncryptionKey => Get("keyEncryptionKey", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
+    /// <summary>With which chat identifies itself to push services: a private key of P-256, 32 bytes in base64url.</summary>
+    public string PushKey => Get("pushKey", () =>
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Base64Url.EncodeToString(key.ExportParameters(includePrivateParameters: true).D);
+    });
 
     /// <summary>The password of that name.</summary>
     public string this[string name] => Get(name, Secret.Create);

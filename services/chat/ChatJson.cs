@@ -14,12 +14,14 @@ using Platform.Chat.Notifications;
 using Platform.Chat.Pins;
 using Platform.Chat.Preferences;
 using Platform.Chat.Presence;
+using Platform.Chat.Push;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
 using Platform.Chat.Scheduled;
 using Platform.Chat.Sync;
 using Platform.Chat.Threads;
 using Platform.Chat.Typing;
+using Platform.Contracts;
 
 namespace Platform.Chat;
 
@@ -74,6 +76,12 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(ScheduledList))]
 [JsonSerializable(typeof(ScheduledChange))]
 [JsonSerializable(typeof(Notification))]
+[JsonSerializable(typeof(NotificationChoices))]
+[JsonSerializable(typeof(PushState))]
+[JsonSerializable(typeof(PushSubscriptionRequest))]
+[JsonSerializable(typeof(PushLines))]
+[JsonSerializable(typeof(PushArrival))]
+[JsonSerializable(typeof(PushNews))]
 [JsonSerializable(typeof(SyncRequest))]
 [JsonSerializable(typeof(SyncResult))]
 [JsonSerializable(typeof(IReadOnlyDictionary<Guid, long>))]

@@ -56,3 +56,38 @@ public sealed class ConnectionOptions
     [Range(1, 100_000)]
     public int LongestBacklog { get; set; } = 1_000;
 }
+
+/// <summary>How devices are told while the app is closed on them: section <c>Chat:Push</c>.</summary>
+public sealed class PushOptions
+{
+    /// <summary>
+    /// With which this installation identifies itself to push services (RFC 8292): the private key, 32 bytes in base64url. A secret; empty
+    /// where nothing is to be pushed. Whoever changes it loses all subscriptions.
+    /// </summary>
+    [RegularExpression(@"\A(?:[A-Za-z0-9_-]{43})?\z", ErrorMessage = "Chat:Push:PrivateKey is a private key of P-256: 32 bytes in base64url.")]
+    public string PrivateKey { get; set; } = "";
+
+    /// <summary>Whom a push service writes to when something is wrong: an address that begins with <c>mailto:</c> or <c>https:</c>.</summary>
+    [RegularExpression(@"\A(?:mailto:|https:).+\z", ErrorMessage = "Chat:Push:Subject begins with mailto: or https:.")]
+    public string Subject { get; set; } = "mailto:operator@localhost";
+
+    /// <summary>Seconds after which a device is told that was not at once, because the app was open on it or in use elsewhere.</summary>
+    [Range(1, 3_600)]
+    public int WhileInUseSeconds { get; set; } = 60;
+
+    /// <summary>Milliseconds between two looks for what is due.</summary>
+    [Range(10, 60_000)]
+    public int PollMs { get; set; } = 250;
+
+    /// <summary>How many push services a process speaks to at once.</summary>
+    [Range(1, 1_000)]
+    public int AtOnce { get; set; } = 32;
+
+    /// <summary>Days for which it can be asked why a device was told, or was not.</summary>
+    [Range(1, 365)]
+    public int KeepLogDays { get; set; } = 14;
+
+    /// <summary>Days after which a device is told no more on which the app was not opened.</summary>
+    [Range(1, 3_650)]
+    public int KeepDeviceDays { get; set; } = 60;
+}

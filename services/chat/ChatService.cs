@@ -15,6 +15,7 @@ using Platform.Chat.Pictures;
 using Platform.Chat.Pins;
 using Platform.Chat.Preferences;
 using Platform.Chat.Presence;
+using Platform.Chat.Push;
 using Platform.Chat.Reactions;
 using Platform.Chat.Realtime;
 using Platform.Chat.Receipts;
@@ -22,14 +23,19 @@ using Platform.Chat.Scheduled;
 using Platform.Chat.Sync;
 using Platform.Chat.Threads;
 using Platform.Chat.Typing;
+using Platform.Chat.WebPush;
 using Platform.Data;
 using Platform.Hosting;
+using Platform.Hosting.Outbound;
 
 namespace Platform.Chat;
 
 /// <summary>Conversations, messages, receipts and the realtime hub.</summary>
 public sealed class ChatService : IPlatformService
 {
+    // Of a push service's answer.
+    private static readonly TimeSpan PushPatience = TimeSpan.FromSeconds(10);
+
     /// <inheritdoc/>
     public string Name => "chat";
 
@@ -39,6 +45,7 @@ public sealed class ChatService : IPlatformService
         service.AddOptions<WritingOptions>("Writing");
         service.AddOptions<ConnectionOptions>("Hub");
         service.AddOptions<PresenceReportOptions>("Presence");
+        service.AddOptions<PushOptions>("Push");
         service.AddJson(ChatJson.Default);
         service.AddDatabase(connection => new ChatDatabase(connection));
         service.AddConsumer<RememberPerson>();
@@ -48,6 +55,9 @@ public sealed class ChatService : IPlatformService
         service.AddConsumer<ShowPresence>();
         service.AddConsumer<KeepThreads>();
         service.AddConsumer<ShowNotifications>();
+        service.AddConsumer<RememberChoices>();
+        service.AddConsumer<PlanPushes>();
+        service.AddConsumer<DropSubscriptions>();
 
         var services = service.Services;
         services.AddSingleton<ConversationStore>().AddSingleton<ChannelStore>().AddSingleton<ConversationAnnouncements>();
@@ -64,7 +74,11 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();
         services.AddSingleton<ThreadStore>().AddSingleton<ThreadUpkeep>().AddSingleton<OpenThread>().AddSingleton<FollowThread>().AddSingleton<NoThreads>();
-        services.AddSingleton<NotifiedMessageStore>();
+        services.AddSingleton<NotifiedMessageStore>().AddSingleton<NotificationChoiceStore>();
+        services.AddOutboundClient(PushClient.Client, PushPatience);
+        services.AddSingleton<PushKeyring>().AddSingleton<PushClient>().AddSingleton<PushDelivery>();
+        services.AddSingleton<SubscriptionStore>().AddSingleton<PushQueue>().AddSingleton<PushLook>().AddSingleton<PushLog>();
+        services.AddSingleton<PushPlanner>().AddHostedService<PushSender>();
         services.AddSingleton<PreferenceStore>();
         services.AddSingleton<FolderStore>().AddSingleton<CreateFolder>().AddSingleton<ChangeFolder>().AddSingleton<DeleteFolder>();
         services.AddSingleton<PersonStore>();
@@ -98,5 +112,7 @@ public sealed class ChatService : IPlatformService
         forPeople.MapThreads();
         forPeople.MapReceipts();
         forPeople.MapRealtime();
+        forPeople.MapPush();
+        routes.MapGroup("/api/chat/v1").MapPushTickets();
     }
 }

@@ -8,6 +8,14 @@ namespace Platform.Chat.Tests;
 /// <summary>Two replicas of the chat service with real servers, and people that it has heard of.</summary>
 public sealed class ChatFixture(TestServers servers) : IAsyncLifetime
 {
+    // Every replica has the key with which devices subscribed. Devices that are in use are told two seconds later instead of a minute.
+    private static readonly Dictionary<string, string?> Settings = new()
+    {
+        ["Chat:Push:PrivateKey"] = TestPushService.CreateKey(),
+        ["Chat:Push:WhileInUseSeconds"] = "2",
+        ["Outbound:AllowedInside:0"] = "127.0.0.0/8",
+    };
+
     private readonly List<IAsyncDisposable> _running = [];
 
     public TestAuthority Authority { get; private set; } = null!;
@@ -32,7 +40,7 @@ public sealed class ChatFixture(TestServers servers) : IAsyncLifetime
 
     public async Task<TestService> StartReplicaAsync(CancellationToken cancellationToken)
     {
-        var replica = await TestService.StartAsync(Installation, new ChatService(), cancellationToken: cancellationToken);
+        var replica = await TestService.StartAsync(Installation, new ChatService(), Settings, cancellationToken: cancellationToken);
         _running.Add(replica);
         return replica;
     }

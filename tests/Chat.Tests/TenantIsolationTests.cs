@@ -7,6 +7,7 @@ using Platform.Chat.Conversations;
 using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
 using Platform.Chat.Folders;
+using Platform.Chat.Push;
 using Platform.Chat.Realtime;
 using Platform.Chat.Scheduled;
 using Platform.Chat.Threads;
@@ -102,6 +103,13 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
             Assert.Empty(result.Conversations);
             Assert.Empty(result.Messages);
         },
+        ["GET /api/chat/v1/push/"] = async (outsider, _) => Assert.Null((await outsider.GetFromJsonAsync<PushState>("/api/chat/v1/push"))!.Endpoint),
+        ["PUT /api/chat/v1/push/"] = async (outsider, _) =>
+            Assert.Equal(HttpStatusCode.BadRequest, (await outsider.PutAsJsonAsync("/api/chat/v1/push", new { Endpoint = "" })).StatusCode),
+        ["DELETE /api/chat/v1/push/"] = async (outsider, _) => (await outsider.DeleteAsync("/api/chat/v1/push")).EnsureSuccessStatusCode(),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/pushes"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1/pushes")),
+        ["POST /api/chat/v1/push/arrivals"] = (outsider, victims) =>
+            AssertHidden(outsider.PostAsJsonAsync("/api/chat/v1/push/arrivals", new { Ticket = Convert.ToHexString(victims.Anna.TenantId.ToByteArray()) })),
         ["POST /api/chat/v1/hub-ticket"] = async (outsider, _) => (await outsider.PostAsync("/api/chat/v1/hub-ticket", null)).EnsureSuccessStatusCode(),
         ["POST /api/chat/v1/imports/{tenantId:guid}/conversations"] = (outsider, victims) =>
             AssertHidden(outsider.PostAsJsonAsync($"/api/chat/v1/imports/{victims.Anna.TenantId}/conversations", new { Conversations = Array.Empty<object>() })),
@@ -202,7 +210,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var table in new[] { "message", "message_edit", "reaction", "draft", "scheduled_message", "conversation", "conversation_picture", "custom_emoji", "folder", "folder_list", "member", "person", "platform.outbox", "platform.inbox" })
+            foreach (var table in new[] { "message", "message_edit", "reaction", "draft", "scheduled_message", "conversation", "conversation_picture", "custom_emoji", "folder", "folder_list", "member", "person", "notification_choice", "do_not_disturb", "push_subscription", "push_pending", "push_log", "platform.outbox", "platform.inbox" })
             {
                 await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', true); select count(*) from {table}", connection);
                 await using var reader = await command.ExecuteReaderAsync();
@@ -228,7 +236,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
     }
 
     private static IEnumerable<(HttpMethod Method, string Path)> Routes(Victims victims) => Attempts.Keys
-        .Where(endpoint => !endpoint.Contains("imports", StringComparison.Ordinal))
+        .Where(endpoint => !endpoint.Contains("imports", StringComparison.Ordinal) && !endpoint.EndsWith("/push/arrivals", StringComparison.Ordinal))
         .Select(endpoint => endpoint.Split(' '))
         .Select(parts => (HttpMethod.Parse(parts[0]), parts[1]
             .Replace("{conversationId:guid}", victims.ConversationId.ToString(), StringComparison.Ordinal).Replace("{userId:guid}", victims.Boris.UserId.ToString(), StringComparison.Ordinal)

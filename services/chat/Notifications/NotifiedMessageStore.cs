@@ -7,13 +7,9 @@ namespace Platform.Chat.Notifications;
 public sealed class NotifiedMessageStore(ChatDatabase database)
 {
     // More code points than an excerpt has room for, so that it is cut between whole text elements.
-    private const string LookSql = """
-        select i.position::int, msg.deleted_at is not null, left(msg.body, 400), msg.author_id,
-          case c.kind
-            when 'direct' then (select p.display_name from person p where p.tenant_id = $1 and p.user_id = case when c.direct_low = i.user_id then c.direct_high else c.direct_low end)
-            when 'thread' then (select root.name from conversation root where root.tenant_id = $1 and root.id = c.parent_id)
-            else c.name
-          end
+    private static readonly string LookSql = $"""
+        select i.position::int, msg.deleted_at is not null, left(msg.body, 400), msg.author_id, {Title("i.user_id")},
+          (select display_name from person where tenant_id = $1 and user_id = msg.author_id)
         from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[]) with ordinality as i (user_id, conversation_id, message_id, seq, position)
         cross join lateral (
           select visible_after from member where tenant_id = $1 and conversation_id = i.conversation_id and user_id = i.user_id offset 0
@@ -45,8 +41,18 @@ public sealed class NotifiedMessageStore(ChatDatabase database)
         return seen;
     }
 
+    /// <summary>What a conversation, which stands in the query as <c>c</c>, is called for somebody: a direct one by the other's name.</summary>
+    internal static string Title(string userId) => $"""
+        case c.kind
+          when 'direct' then (select display_name from person where tenant_id = $1 and user_id = case when c.direct_low = {userId} then c.direct_high else c.direct_low end)
+          when 'thread' then (select name from conversation where tenant_id = $1 and id = c.parent_id)
+          else c.name
+        end
+        """;
+
     private static NotifiedMessage Read(NpgsqlDataReader reader) =>
-        new(reader.GetBoolean(1), reader.GetString(2), reader.GetGuid(3), reader.IsDBNull(4) ? null : reader.GetString(4));
+        new(reader.GetBoolean(1), reader.GetString(2), reader.GetGuid(3), reader.IsDBNull(4) ? null : reader.GetString(4),
+        reader.IsDBNull(5) ? null : reader.GetString(5));
 }
 
 /// <summary>A message that somebody is notified of and may see.</summary>
@@ -54,4 +60,5 @@ public sealed class NotifiedMessageStore(ChatDatabase database)
 /// <param name="Body">How it begins.</param>
 /// <param name="AuthorId">Who wrote it.</param>
 /// <param name="ConversationTitle">What its conversation is called, or null.</param>
-public sealed record NotifiedMessage(bool IsDeleted, string Body, Guid AuthorId, string? ConversationTitle);
+/// <param name="AuthorName">The name of who wrote it, or null.</param>
+public sealed record NotifiedMessage(bool IsDeleted, string Body, Guid AuthorId, string? ConversationTitle, string? AuthorName);

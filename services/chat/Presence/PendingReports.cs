@@ -1,4 +1,5 @@
 using Platform.Contracts;
+using Platform.Hosting.Identity;
 
 namespace Platform.Chat.Presence;
 
@@ -10,9 +11,9 @@ internal sealed class PendingReports(TimeSpan renewal)
     private readonly Dictionary<string, OpenConnection> _closed = [];
     private readonly Dictionary<(Guid TenantId, Guid UserId), ReportedWriter> _writers = [];
 
-    public void Open(string connectionId, Guid tenantId, Guid userId)
+    public void Open(string connectionId, CallerIdentity caller)
     {
-        lock (_gate) _open[connectionId] = new OpenConnection(tenantId, userId);
+        lock (_gate) _open[connectionId] = new OpenConnection(caller);
     }
 
     public void Use(string connectionId, bool isIdle)
@@ -75,15 +76,15 @@ internal sealed class PendingReports(TimeSpan renewal)
         return [.. reportsOfConnections, .. reportsOfWriters];
     }
 
-    private sealed class OpenConnection(Guid tenantId, Guid userId)
+    private sealed class OpenConnection(CallerIdentity caller)
     {
-        public Guid TenantId { get; } = tenantId;
+        public Guid TenantId => caller.TenantId;
 
         public bool IsIdle { get; set; }
 
         /// <summary>When it is to be reported next.</summary>
         public DateTimeOffset DueAt { get; set; } = DateTimeOffset.MinValue;
 
-        public ReportedConnection Report(string id, bool isClosed) => new(id, userId, IsIdle, isClosed);
+        public ReportedConnection Report(string id, bool isClosed) => new(id, caller.UserId, IsIdle, isClosed, caller.SessionId);
     }
 }

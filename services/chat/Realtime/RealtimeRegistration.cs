@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using Platform.Chat.Devices;
 using Platform.Chat.Messages;
 using Platform.Hosting;
 using Platform.Hosting.Identity;
@@ -43,6 +44,7 @@ internal static class RealtimeRegistration
     {
         services.AddSingleton<IBackplane, SingleNodeBackplane>();
         services.AddSingleton<IHubTickets, InMemoryHubTickets>();
+        services.AddSingleton<IOpenDevices, MemoryOpenDevices>();
     }
 
     private static void AddRedis(ServiceRegistration service)
@@ -50,6 +52,7 @@ internal static class RealtimeRegistration
         service.AddRedis();
         service.Services.AddSingleton<IBackplane, RedisBackplane>();
         service.Services.AddSingleton<IHubTickets, RedisHubTickets>();
+        service.Services.AddSingleton<IOpenDevices, RedisOpenDevices>();
     }
 
     /// <summary>Adds a background service that others also call.</summary>

@@ -1,3 +1,5 @@
+using Platform.Contracts;
+
 namespace Platform.Directory.Settings;
 
 /// <summary>How the product behaves for one person, on all devices.</summary>
@@ -5,6 +7,11 @@ namespace Platform.Directory.Settings;
 /// <param name="TextInNotifications">Whether a notification shows what was written, or only who wrote.</param>
 /// <param name="Sounds">Whether a new message makes a sound.</param>
 /// <param name="QuietHours">When nothing is shown nor heard; null when there are none.</param>
+/// <param name="HoldReminders">True: reminders wait for the end of quiet hours and of "do not disturb". False: they come in them too.</param>
+/// <param name="Push">
+/// When devices on which the app is closed are told of something new: <c>always</c>, at once; <c>whenAway</c>, at once where the person
+/// uses the app nowhere, else after a minute if it is still unread; <c>never</c>.
+/// </param>
 /// <param name="TypingNotices">Whether others see that this person types, and this person that they do.</param>
 /// <param name="SendOnEnter">True: Enter sends. False: Enter starts a new line, and Ctrl+Enter sends.</param>
 /// <param name="ReadReceipts">The person's own switch. It counts where the policy is <c>choice</c>.</param>
@@ -14,23 +21,43 @@ public sealed record AccountSettings(
     bool TextInNotifications,
     bool Sounds,
     QuietHours? QuietHours,
+    bool HoldReminders,
+    string Push,
     bool TypingNotices,
     bool SendOnEnter,
     bool ReadReceipts,
     string ReadReceiptsPolicy)
 {
-    internal const bool DefaultReadReceipts = true;
-
     /// <summary>What was chosen, and the product's default for the rest.</summary>
     internal static AccountSettings Of(SettingsPatch chosen, string readReceiptsPolicy) => new(
         chosen.Notifications ?? true,
         chosen.TextInNotifications ?? true,
         chosen.Sounds ?? true,
         chosen.QuietHours,
+        chosen.HoldReminders ?? true,
+        chosen.Push ?? PushChoice.WhenAway,
         chosen.TypingNotices ?? true,
         chosen.SendOnEnter ?? true,
-        chosen.ReadReceipts ?? DefaultReadReceipts,
+        chosen.ReadReceipts ?? true,
         readReceiptsPolicy);
+
+    /// <summary>What other services follow.</summary>
+    internal NotificationChoices ToNotificationChoices() => new(
+        Notifications, TextInNotifications,
+        QuietHours is { } quiet ? new ChosenQuietHours(quiet.From, quiet.To, quiet.TimeZone, quiet.Days) : null,
+        HoldReminders, Push);
+}
+
+/// <summary>When devices on which the app is closed are told of something new.</summary>
+internal static class PushChoice
+{
+    public const string Always = "always";
+
+    public const string WhenAway = "whenAway";
+
+    public const string Never = "never";
+
+    public static readonly string[] All = [Always, WhenAway, Never];
 }
 
 /// <summary>A part of the day in which nothing is shown nor heard.</summary>

@@ -30,6 +30,13 @@ public sealed partial class SettingsPatch
     public QuietHours? QuietHours { get; set => field = Given(value); }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? HoldReminders { get; set => field = Given(value); }
+
+    /// <summary>always, whenAway or never.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Push { get; set => field = Given(value); }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? TypingNotices { get; set => field = Given(value); }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -41,11 +48,9 @@ public sealed partial class SettingsPatch
     /// <summary>The fields, as JSON names them, that go back to the default.</summary>
     internal string[] Cleared => [.. _cleared];
 
-    /// <summary>Other services hear of this one.</summary>
-    internal bool NamesReadReceipts => ReadReceipts is not null || _cleared.Contains("readReceipts");
-
     internal void Check(FieldChecks checks)
     {
+        if (Push is not null && !PushChoice.All.Contains(Push)) checks.Refuse("push", $"is one of {string.Join(", ", PushChoice.All)}");
         if (QuietHours is not { } quiet) return;
         Time(checks, "quietHours.from", quiet.From);
         Time(checks, "quietHours.to", quiet.To);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Platform.Contracts;
+using Platform.Data;
 
 namespace Platform.Directory.Settings;
 
@@ -24,24 +26,33 @@ internal sealed class SettingsStore(DirectoryDatabase database, TimeProvider clo
     /// <summary>Of two changes at once each keeps what it named; of the same field the later one wins.</summary>
     public async Task ChangeAsync(Guid tenantId, Guid userId, SettingsPatch patch, CancellationToken cancellationToken)
     {
-        await using var batch = database.ForTenant(tenantId);
-        batch.AddRaising("""
-            with changed as (
-                insert into user_settings as s (tenant_id, user_id, chosen, changed_at) values ($1, $2, $3, $5)
-                on conflict (tenant_id, user_id) do update
-                set chosen = (s.chosen || excluded.chosen) - $4, version = s.version + 1, changed_at = excluded.changed_at
-                returning version, chosen
-            )
-            insert into platform.outbox (tenant_id, event_type, payload)
-            select $1, 'UserSettingsChanged', json_build_object(
-                'TenantId', $1::uuid, 'EventId', $6::uuid, 'UserId', $2::uuid, 'Version', version,
-                'ReadReceipts', coalesce((chosen ->> 'readReceipts')::boolean, $7))::text
-            from changed where $8
+        await using var transaction = await database.BeginAsync(tenantId, cancellationToken);
+        var (version, chosen) = await MergeAsync(transaction, tenantId, userId, patch, cancellationToken);
+        // The policy of the workspace is told apart.
+        var settings = AccountSettings.Of(chosen, readReceiptsPolicy: "");
+        await using var telling = transaction.Batch();
+        telling.AddEvent(new UserSettingsChanged(
+            tenantId, Guid.CreateVersion7(), userId, version, settings.ReadReceipts, settings.ToNotificationChoices()));
+        await telling.ExecuteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<(long Version, SettingsPatch Chosen)> MergeAsync(
+        TenantTransaction transaction, Guid tenantId, Guid userId, SettingsPatch patch, CancellationToken cancellationToken)
+    {
+        await using var batch = transaction.Batch();
+        batch.Add("""
+            insert into user_settings as s (tenant_id, user_id, chosen, changed_at) values ($1, $2, $3, $5)
+            on conflict (tenant_id, user_id) do update
+            set chosen = (s.chosen || excluded.chosen) - $4, version = s.version + 1, changed_at = excluded.changed_at
+            returning version, chosen::text
             """,
             tenantId, userId,
             new NpgsqlParameter { Value = JsonSerializer.Serialize(patch, DirectoryJson.Default.SettingsPatch), NpgsqlDbType = NpgsqlDbType.Jsonb },
-            patch.Cleared, clock.GetUtcNow(), Guid.CreateVersion7(), AccountSettings.DefaultReadReceipts, patch.NamesReadReceipts);
-        await batch.ExecuteAsync(cancellationToken);
+            patch.Cleared, clock.GetUtcNow());
+        await using var reader = await batch.ReadAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetInt64(0), Read(reader.GetString(1)));
     }
 
     public async Task<TenantSettings> GetTenantAsync(Guid tenantId, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ public sealed record ConnectionsReported(
 /// <param name="UserId">Whose it is.</param>
 /// <param name="IsIdle">True when the client says that nobody has used it for a while.</param>
 /// <param name="IsClosed">True when it is gone.</param>
-public sealed record ReportedConnection(string ConnectionId, Guid UserId, bool IsIdle, bool IsClosed);
+/// <param name="SessionId">The session that it belongs to, which stands for the device.</param>
+public sealed record ReportedConnection(string ConnectionId, Guid UserId, bool IsIdle, bool IsClosed, Guid SessionId = default);
 
 /// <summary>Somebody who wrote, in <see cref="ConnectionsReported"/>.</summary>
 /// <param name="UserId">Who.</param>

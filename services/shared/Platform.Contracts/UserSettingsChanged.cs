@@ -1,9 +1,26 @@
 namespace Platform.Contracts;
 
-/// <summary>A user chose whether to show what they have read. Published by <c>directory</c>.</summary>
+/// <summary>A user chose how the product behaves for them, as far as other services follow it. Published by <c>directory</c>.</summary>
 /// <param name="TenantId">The tenant that the user belongs to.</param>
 /// <param name="EventId">Identity of this event.</param>
 /// <param name="UserId">The user.</param>
 /// <param name="Version">Grows with every change of this user's settings: a consumer ignores a version that is not newer than what it has.</param>
 /// <param name="ReadReceipts">The personal switch. It counts where the tenant leaves the choice to people (<see cref="TenantSettingsChanged"/>).</param>
-public sealed record UserSettingsChanged(Guid TenantId, Guid EventId, Guid UserId, long Version, bool ReadReceipts);
+/// <param name="Notifications">How they want to be notified; null in events of a time when they did not say.</param>
+public sealed record UserSettingsChanged(
+    Guid TenantId, Guid EventId, Guid UserId, long Version, bool ReadReceipts, NotificationChoices? Notifications = null);
+
+/// <summary>How somebody wants to be notified.</summary>
+/// <param name="Shown">Whether anything is shown by the system at all.</param>
+/// <param name="WithText">Whether a notification shows what was written, or only who wrote.</param>
+/// <param name="QuietHours">When nothing is to be shown nor heard; null when there are none.</param>
+/// <param name="HoldReminders">Whether reminders wait for the end of quiet hours and of "do not disturb"; otherwise they come in them too.</param>
+/// <param name="Push">When devices on which the app is closed are told: <c>always</c>, <c>whenAway</c> or <c>never</c>.</param>
+public sealed record NotificationChoices(bool Shown, bool WithText, ChosenQuietHours? QuietHours, bool HoldReminders, string Push);
+
+/// <summary>A part of the day, by the clock on the wall of a time zone.</summary>
+/// <param name="From">When it begins, <c>HH:mm</c>.</param>
+/// <param name="To">When it ends, <c>HH:mm</c>. Earlier than <paramref name="From"/>: on the next day.</param>
+/// <param name="TimeZone">IANA name of the time zone.</param>
+/// <param name="Days">The days on which it begins, <c>monday</c> to <c>sunday</c>; null: every day.</param>
+public sealed record ChosenQuietHours(string From, string To, string TimeZone, IReadOnlyList<string>? Days);

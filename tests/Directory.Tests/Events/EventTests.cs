@@ -65,23 +65,31 @@ public sealed class EventTests(DirectoryFixture fixture) : IClassFixture<Directo
     }
 
     [Fact]
-    public async Task Hear_who_shows_what_they_have_read()
+    public async Task Hear_what_people_chose()
     {
         var tenant = await fixture.ProvisionAsync();
         var person = await tenant.AddAndSignInAsync("person");
         await person.Client.Patch("me/settings", new { readReceipts = false });
-        await person.Client.Patch("me/settings", new { sounds = false });
+        await person.Client.Patch("me/settings", new
+        {
+            textInNotifications = false, holdReminders = false, push = "always",
+            quietHours = new { from = "22:00", to = "07:00", timeZone = "Europe/Berlin", days = new[] { "monday" } },
+        });
         await person.Client.SendRaw(HttpMethod.Patch, "me/settings", """{"readReceipts":null}""");
         await tenant.Admin.Patch("workspace/settings", new { readReceipts = "off" });
         await tenant.Admin.Patch("workspace/settings", new { readReceipts = "off" });
 
-        await ArrivesAsync("two choices and a decision", () =>
-            _heard.UserSettingsChanged.Count(changed => changed.UserId == person.Id) >= 2 &&
+        await ArrivesAsync("three choices and a decision", () =>
+            _heard.UserSettingsChanged.Count(changed => changed.UserId == person.Id) >= 3 &&
             _heard.TenantSettingsChanged.Any(changed => changed.TenantId == tenant.Id));
         Assert.Equal(
-            [(tenant.Id, 1L, false), (tenant.Id, 3L, true)],
+            [(tenant.Id, 1L, false), (tenant.Id, 2L, false), (tenant.Id, 3L, true)],
             _heard.UserSettingsChanged.Where(changed => changed.UserId == person.Id).OrderBy(changed => changed.Version)
                 .Select(changed => (changed.TenantId, changed.Version, changed.ReadReceipts)));
+        var choices = _heard.UserSettingsChanged.First(changed => changed.UserId == person.Id && changed.Version == 2).Notifications!;
+        Assert.Equal((true, false, false, "always"), (choices.Shown, choices.WithText, choices.HoldReminders, choices.Push));
+        Assert.Equal(("22:00", "07:00", "Europe/Berlin"), (choices.QuietHours!.From, choices.QuietHours.To, choices.QuietHours.TimeZone));
+        Assert.Equal(["monday"], choices.QuietHours.Days!);
         Assert.Equal("off", _heard.TenantSettingsChanged.Single(changed => changed.TenantId == tenant.Id).ReadReceipts);
     }
 

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using Platform.Contracts;
+
+namespace Platform.Chat.Notifications;
+
+/// <summary>
+/// The SQL of how people want to be notified: projections of what directory and presence say. Events may arrive twice or out of order:
+/// only a newer version counts.
+/// </summary>
+public sealed class NotificationChoiceStore(ChatDatabase database)
+{
+    /// <summary>What holds for somebody who never chose.</summary>
+    internal static readonly NotificationChoices Defaults = new(Shown: true, WithText: true, QuietHours: null, HoldReminders: true, Push: "whenAway");
+
+    /// <summary>Somebody chose.</summary>
+    public async Task RememberAsync(UserSettingsChanged chosen, CancellationToken cancellationToken)
+    {
+        if (chosen.Notifications is not { } choices) return;
+        await using var batch = database.ForTenant(chosen.TenantId);
+        batch.Add("""
+            insert into notification_choice (tenant_id, user_id, version, choices) values ($1, $2, $3, $4)
+            on conflict (tenant_id, user_id) do update set version = excluded.version, choices = excluded.choices
+              where notification_choice.version < excluded.version
+            """, chosen.TenantId, chosen.UserId, chosen.Version,
+            new NpgsqlParameter { Value = JsonSerializer.Serialize(choices, ChatJson.Default.NotificationChoices), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        await batch.ExecuteAsync(cancellationToken);
+    }
+
+    /// <summary>Somebody asked not to be disturbed, or no longer does: what was held then is due at once.</summary>
+    public async Task RememberAsync(DoNotDisturbChosen chosen, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(chosen.TenantId);
+        batch.Add("""
+            insert into do_not_disturb (tenant_id, user_id, version, is_on) values ($1, $2, $3, $4)
+            on conflict (tenant_id, user_id) do update set version = excluded.version, is_on = excluded.is_on
+              where do_not_disturb.version < excluded.version
+            """, chosen.TenantId, chosen.UserId, chosen.Version, chosen.IsOn);
+        if (!chosen.IsOn)
+        {
+            batch.Add("""
+                update push_pending p set due_at = least(due_at, $3) from push_subscription s
+                where s.tenant_id = $1 and s.user_id = $2 and p.tenant_id = $1 and p.session_id = s.session_id and p.kind = 'reminder'
+                """, chosen.TenantId, chosen.UserId, now);
+        }
+
+        await batch.ExecuteAsync(cancellationToken);
+    }
+
+    internal static NotificationChoices Read(string? json) =>
+        json is null ? Defaults : JsonSerializer.Deserialize(json, ChatJson.Default.NotificationChoices)!;
+}
