@@ -1,22 +1,28 @@
+import { claimTelling } from './features/notifications/once';
+
 // Keeps the application shell, so that the app opens without a network. Built files only: never the API, a photo or
 // anything else that belongs to a signed-in person.
-const cacheName = 'shell-__VERSION__';
+const shellName = `shell-${__VERSION__}`;
 const assets = __ASSETS__;
+
+/** A server that is slower than this is not asked any longer whether something is still news. */
+const askingMs = 3000;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
-      .open(cacheName)
+      .open(shellName)
       .then((cache) => cache.addAll(['/', ...assets]))
       .then(() => self.skipWaiting()),
   );
 });
 
 self.addEventListener('activate', (event) => {
+  const isFormer = (name) => name.startsWith('shell-') && name !== shellName;
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name))))
+      .then((names) => Promise.all(names.filter(isFormer).map((name) => caches.delete(name))))
       .then(() => self.clients.claim()),
   );
 });
@@ -35,11 +41,55 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+self.addEventListener('push', (event) => {
+  event.waitUntil(tell(event.data.json()));
+});
+
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   const { path, conversationId } = event.notification.data;
   event.waitUntil(open(path ?? `/chats/${conversationId}`));
 });
+
+/**
+ * Shows what the server says while no tab does. What was read elsewhere on the way, or told here by a tab, is taken down as soon as it
+ * stands there: browsers take the permission away from whoever gets a push and shows nothing.
+ */
+async function tell(push) {
+  const { userId, conversationId, seq, reminderId, dueAt, title, text, language, isSilent } = push;
+  const subject = reminderId ? `reminder-${reminderId}` : conversationId;
+  const data = reminderId ? { reminderId, path: `/reminders/${reminderId}` } : { conversationId, seq };
+  const isNews =
+    (await isStillNews(push.ticket)) && (await claimTelling(userId, subject, reminderId ? Date.parse(dueAt) : seq));
+  const tag = isNews ? subject : 'over';
+  await self.registration.showNotification(title, {
+    body: isNews ? text : '',
+    tag,
+    renotify: isNews,
+    icon: '/envelope-192.png',
+    badge: '/envelope-192.png',
+    lang: language,
+    silent: isSilent || !isNews,
+    data,
+  });
+  if (!isNews) for (const notification of await self.registration.getNotifications({ tag })) notification.close();
+}
+
+/** Without an answer it is: better told twice than never. */
+async function isStillNews(ticket) {
+  try {
+    const answer = await fetch('/api/chat/v1/push/arrivals', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ticket }),
+      credentials: 'omit',
+      signal: AbortSignal.timeout(askingMs),
+    });
+    return !answer.ok || (await answer.json()).isNews;
+  } catch {
+    return true;
+  }
+}
 
 // The tab that was used last shows it; without one a new one does.
 async function open(path) {

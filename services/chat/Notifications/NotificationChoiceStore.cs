@@ -12,7 +12,7 @@ namespace Platform.Chat.Notifications;
 public sealed class NotificationChoiceStore(ChatDatabase database)
 {
     /// <summary>What holds for somebody who never chose.</summary>
-    internal static readonly NotificationChoices Defaults = new(Shown: true, WithText: true, QuietHours: null, HoldReminders: true, Push: "whenAway");
+    internal static readonly NotificationChoices Defaults = new(Shown: true, WithText: true, WithSound: true, QuietHours: null, HoldReminders: true, Push: "whenAway");
 
     /// <summary>Somebody chose.</summary>
     public async Task RememberAsync(UserSettingsChanged chosen, CancellationToken cancellationToken)

@@ -19,12 +19,13 @@ namespace Platform.Chat.Push;
 /// <param name="Title">What stands above.</param>
 /// <param name="Text">What was written; what stands in its place where it is not to be shown.</param>
 /// <param name="Language">Of what no person wrote.</param>
+/// <param name="IsSilent">True where the person wants no sounds.</param>
 internal sealed record PushPayload(
     string Kind, Guid UserId, string Ticket, Guid ConversationId, long Seq,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? MessageId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ReminderId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? DueAt,
-    string Title, string Text, string Language)
+    string Title, string Text, string Language, bool IsSilent)
 {
     // In UTF-16 units; with everything else it stays far below what a push service takes.
     private const int LongestText = 300;
@@ -44,7 +45,7 @@ internal sealed record PushPayload(
         var text = !now.Choices.WithText ? texts.NewMessage
             : now.IsDirect || message.Author is null ? Plain(message.Body) : $"{message.Author}: {Plain(message.Body)}";
         return new(PushKind.Message, due.UserId, ticket, due.ConversationId, message.Seq, message.Id, null, null,
-            Excerpt.Of(title, LongestTitle), Excerpt.Of(text, LongestText), device.Language);
+            Excerpt.Of(title, LongestTitle), Excerpt.Of(text, LongestText), device.Language, !now.Choices.WithSound);
     }
 
     /// <summary>Of a reminder, with its message as its reader may see it now; null where they may not.</summary>
@@ -61,7 +62,7 @@ internal sealed record PushPayload(
         };
         return new(PushKind.Reminder, due.UserId, ticket, due.ConversationId, due.Seq, due.MessageId, due.SubjectId, due.HappenedAt,
             Excerpt.Of(message?.AuthorName is { } author ? texts.ReminderOf + author : texts.Reminder, LongestTitle),
-            Excerpt.Of(text, LongestText), device.Language);
+            Excerpt.Of(text, LongestText), device.Language, !now.Choices.WithSound);
     }
 
     /// <summary>The bytes that are encrypted.</summary>

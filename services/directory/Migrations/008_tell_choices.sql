@@ -7,6 +7,7 @@ select tenant_id, 'UserSettingsChanged', json_build_object(
     'Notifications', json_build_object(
         'Shown', coalesce((chosen ->> 'notifications')::boolean, true),
         'WithText', coalesce((chosen ->> 'textInNotifications')::boolean, true),
+        'WithSound', coalesce((chosen ->> 'sounds')::boolean, true),
         'QuietHours', case when chosen ? 'quietHours' then json_build_object(
             'From', chosen #>> '{quietHours,from}', 'To', chosen #>> '{quietHours,to}',
             'TimeZone', chosen #>> '{quietHours,timeZone}', 'Days', chosen #> '{quietHours,days}') end,

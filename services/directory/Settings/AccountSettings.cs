@@ -43,7 +43,7 @@ public sealed record AccountSettings(
 
     /// <summary>What other services follow.</summary>
     internal NotificationChoices ToNotificationChoices() => new(
-        Notifications, TextInNotifications,
+        Notifications, TextInNotifications, Sounds,
         QuietHours is { } quiet ? new ChosenQuietHours(quiet.From, quiet.To, quiet.TimeZone, quiet.Days) : null,
         HoldReminders, Push);
 }

@@ -13,10 +13,11 @@ public sealed record UserSettingsChanged(
 /// <summary>How somebody wants to be notified.</summary>
 /// <param name="Shown">Whether anything is shown by the system at all.</param>
 /// <param name="WithText">Whether a notification shows what was written, or only who wrote.</param>
+/// <param name="WithSound">Whether it makes a sound.</param>
 /// <param name="QuietHours">When nothing is to be shown nor heard; null when there are none.</param>
 /// <param name="HoldReminders">Whether reminders wait for the end of quiet hours and of "do not disturb"; otherwise they come in them too.</param>
 /// <param name="Push">When devices on which the app is closed are told: <c>always</c>, <c>whenAway</c> or <c>never</c>.</param>
-public sealed record NotificationChoices(bool Shown, bool WithText, ChosenQuietHours? QuietHours, bool HoldReminders, string Push);
+public sealed record NotificationChoices(bool Shown, bool WithText, bool WithSound, ChosenQuietHours? QuietHours, bool HoldReminders, string Push);
 
 /// <summary>A part of the day, by the clock on the wall of a time zone.</summary>
 /// <param name="From">When it begins, <c>HH:mm</c>.</param>

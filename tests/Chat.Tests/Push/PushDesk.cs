@@ -91,5 +91,5 @@ public sealed class PushDesk(ChatFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>What holds for somebody who never chose.</summary>
-    public static readonly NotificationChoices Usual = new(Shown: true, WithText: true, QuietHours: null, HoldReminders: true, Push: "whenAway");
+    public static readonly NotificationChoices Usual = new(Shown: true, WithText: true, WithSound: true, QuietHours: null, HoldReminders: true, Push: "whenAway");
 }

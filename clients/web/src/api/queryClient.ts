@@ -30,6 +30,7 @@ export const keys = {
     ['period', conversationId, from, to] as const,
   pins: (conversationId: string) => ['pins', conversationId] as const,
   versions: (conversationId: string, seq: number) => ['versions', conversationId, seq] as const,
+  pushes: (conversationId: string, seq: number) => ['pushes', conversationId, seq] as const,
   messageInfos: ['message-info'] as const,
   messageInfo: (conversationId: string, seq: number) => ['message-info', conversationId, seq] as const,
   workspaceSettings: ['workspace-settings'] as const,

@@ -6,9 +6,6 @@ const onOff = ['on', 'off'] as const;
 /** Whether the user panel stands beside the conversation where there is room for it. */
 export const panelShown = kept('panel');
 
-/** Whether reminders wait for the end of quiet hours and of "do not disturb" in this browser. */
-export const holdReminders = kept('holdReminders');
-
 function kept(name: string): Store<boolean> {
   const store = createStore(readPreference(name, onOff, 'on') === 'on');
   store.subscribe(() => writePreference(name, store.get() ? 'on' : 'off'));

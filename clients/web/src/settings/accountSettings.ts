@@ -10,6 +10,8 @@ export const defaultSettings: AccountSettings = {
   textInNotifications: true,
   sounds: true,
   quietHours: null,
+  holdReminders: true,
+  push: 'whenAway',
   typingNotices: true,
   sendOnEnter: true,
   readReceipts: true,

@@ -541,6 +541,8 @@ export interface components {
             textInNotifications: boolean;
             sounds: boolean;
             quietHours: null | components["schemas"]["QuietHours"];
+            holdReminders: boolean;
+            push: string;
             typingNotices: boolean;
             sendOnEnter: boolean;
             readReceipts: boolean;
@@ -835,6 +837,8 @@ export interface components {
             textInNotifications?: null | boolean;
             sounds?: null | boolean;
             quietHours?: null | components["schemas"]["QuietHours"];
+            holdReminders?: null | boolean;
+            push?: null | string;
             typingNotices?: null | boolean;
             sendOnEnter?: null | boolean;
             readReceipts?: null | boolean;

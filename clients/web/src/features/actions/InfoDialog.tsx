@@ -7,6 +7,7 @@ import { Avatar } from '../../components/Avatar';
 import { SkeletonRows } from '../../components/Skeleton';
 import { useFormats } from '../../i18n/format';
 import { useContacts } from '../contacts';
+import { Deliveries } from '../notifications/Deliveries';
 import styles from './Dialogs.module.css';
 import { MessageDialog } from './MessageDialog';
 import { useNames } from './useNames';
@@ -66,6 +67,7 @@ export function InfoDialog({ conversation, message }: { conversation: Conversati
           />
         </>
       )}
+      <Deliveries conversation={conversation} message={message} />
     </MessageDialog>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { PermissionBar } from './PermissionBar';
 import { useClearing, useNotifier } from './useNotifier';
+import { usePush } from './usePush';
 import { useTabSignals } from './useTabSignals';
 
 /** Everything that draws attention to new messages, as long as someone is signed in. */
@@ -10,6 +11,7 @@ export function NotificationCenter() {
   useClearing();
   useTabSignals();
   useOpening();
+  usePush();
   return <PermissionBar />;
 }
 

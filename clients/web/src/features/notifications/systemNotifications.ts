@@ -1,7 +1,11 @@
+import { claimTelling } from './once';
+
 /** What a notification carries, for the service worker that opens it and for whoever takes it down. */
 type NotificationData = { conversationId: string; seq: number } | { reminderId: string; path: string };
 
 interface Shown {
+  /** Whom it is for. */
+  userId: string;
   title: string;
   text: string;
   language: string;
@@ -14,16 +18,17 @@ export interface SystemNotification extends Shown {
 
 export interface ReminderNotification extends Shown {
   reminderId: string;
+  dueAt: string;
 }
 
 /** One per conversation: a later one stands in the place of the former, and the system shows it anew. */
 export function show({ conversationId, seq, ...shown }: SystemNotification): Promise<void> {
-  return draw(conversationId, shown, { conversationId, seq });
+  return draw(conversationId, seq, shown, { conversationId, seq });
 }
 
 /** One per reminder; it leads to the message. */
-export function showReminder({ reminderId, ...shown }: ReminderNotification): Promise<void> {
-  return draw(`reminder-${reminderId}`, shown, { reminderId, path: `/reminders/${reminderId}` });
+export function showReminder({ reminderId, dueAt, ...shown }: ReminderNotification): Promise<void> {
+  return draw(`reminder-${reminderId}`, Date.parse(dueAt), shown, { reminderId, path: `/reminders/${reminderId}` });
 }
 
 /** Takes down those of which everything was read. */
@@ -40,9 +45,12 @@ export function closeAll(): Promise<void> {
   return closeThose(() => true);
 }
 
-async function draw(tag: string, { title, text, language }: Shown, data: NotificationData): Promise<void> {
+/** Once up to this number, whichever part of the browser it is. */
+async function draw(tag: string, upTo: number, shown: Shown, data: NotificationData): Promise<void> {
+  const { userId, title, text, language } = shown;
   const registration = await registered();
   if (!registration || Notification.permission !== 'granted') return;
+  if (!(await claimTelling(userId, tag, upTo).catch(() => true))) return;
   const options: NotificationOptions & { renotify: boolean } = {
     body: text,
     tag,

@@ -49,7 +49,9 @@ export function useNotifier(): void {
     const text = settings.textInNotifications ? textOf(message, conversation) : t('notifications.hidden');
     const { conversationId, seq } = message;
     // It may have been read on another device while the system was drawing it.
-    void show({ conversationId, seq, title: name, text, language: i18n.language }).then(() => closeRead(readSeqOf));
+    void show({ userId, conversationId, seq, title: name, text, language: i18n.language }).then(() =>
+      closeRead(readSeqOf),
+    );
   }
 
   /** In a group also who wrote. */

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { holdReminders } from '../../lib/settings';
 import { useStore } from '../../lib/store';
 import { useNow } from '../../lib/useNow';
 import { useSettings } from '../../settings';
@@ -21,10 +20,9 @@ export function ReminderCenter() {
   const due = useDueReminders();
   const settings = useSettings();
   const doNotDisturb = useOwnStatus()?.mode === 'doNotDisturb';
-  const hold = useStore(holdReminders);
   const putAway = useStore(hidden.present);
   const now = useNow(due.length > 0 ? lookAgainMs : null);
-  const held = isHeld({ settings, doNotDisturb, hold, now });
+  const held = isHeld({ settings, doNotDisturb, now });
   const shown = useMemo(() => shownOf(due, putAway, held), [due, putAway, held]);
   useTeller(due, held ? nothing : due);
   return <ReminderCards reminders={shown} onHide={(reminder) => hidden.add(reminder)} />;

@@ -8,7 +8,6 @@ const atNoon = { from: '11:00', to: '13:00', timeZone: 'UTC', days: null };
 const noon: Circumstances = {
   settings: { ...defaultSettings, quietHours: atNoon },
   doNotDisturb: false,
-  hold: true,
   now: new Date('2026-11-25T12:00:00Z'),
 };
 
@@ -17,7 +16,11 @@ describe('reminders are held', () => {
     ['in quiet hours', {}, true],
     ['not after them', { now: new Date('2026-11-25T13:00:00Z') }, false],
     ['while not to be disturbed', { settings: defaultSettings, doNotDisturb: true }, true],
-    ['not where somebody wants them at any time', { hold: false, doNotDisturb: true }, false],
+    [
+      'not where somebody wants them at any time',
+      { settings: { ...noon.settings, holdReminders: false }, doNotDisturb: true },
+      false,
+    ],
     ['not otherwise', { settings: defaultSettings }, false],
   ])('%s', (_, difference, expected) => expect(isHeld({ ...noon, ...difference })).toBe(expected));
 });

@@ -5,14 +5,12 @@ import { occurrenceOf } from './marks';
 export interface Circumstances {
   settings: AccountSettings;
   doNotDisturb: boolean;
-  /** Reminders wait for the end of quiet hours and of "do not disturb". */
-  hold: boolean;
   now: Date;
 }
 
-/** Whether reminders that are due wait for a better moment. */
-export function isHeld({ settings, doNotDisturb, hold, now }: Circumstances): boolean {
-  return hold && (doNotDisturb || isQuiet(settings.quietHours, now));
+/** Whether reminders that are due wait for a better moment: the end of quiet hours and of "do not disturb". */
+export function isHeld({ settings, doNotDisturb, now }: Circumstances): boolean {
+  return settings.holdReminders && (doNotDisturb || isQuiet(settings.quietHours, now));
 }
 
 /** The cards: what is due, without what was put away in this browser; the latest on top. */

@@ -34,9 +34,8 @@ export function useTeller(due: readonly Reminder[], mayTell: readonly Reminder[]
       const author = contacts?.peopleById.get(reminder.messageAuthorId)?.displayName;
       const title = author ? t('reminders.notificationOf', { name: author }) : t('reminders.notification');
       const text = settings.textInNotifications ? textOf(reminder) : t('reminders.hidden');
-      void showReminder({ reminderId: reminder.id, title, text, language: i18n.language }).then(() =>
-        closeReminders(stillDue),
-      );
+      const shown = { reminderId: reminder.id, dueAt: reminder.dueAt ?? '', title, text };
+      void showReminder({ userId, ...shown, language: i18n.language }).then(() => closeReminders(stillDue));
     }
   }
 

@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { holdReminders } from '../../lib/settings';
-import { useStore } from '../../lib/store';
 import { useSettings } from '../../settings';
 import { PermissionSetting } from './PermissionSetting';
+import { PushSetting } from './PushSetting';
 import { QuietHoursSetting } from './QuietHoursSetting';
 import { choose, SwitchSetting } from './Setting';
 
 export function NotificationSettings() {
   const { t } = useTranslation();
-  const { notifications, textInNotifications, sounds } = useSettings();
-  const hold = useStore(holdReminders);
+  const { notifications, textInNotifications, sounds, holdReminders } = useSettings();
   return (
     <>
       <SwitchSetting
@@ -19,6 +17,7 @@ export function NotificationSettings() {
         onChange={(on) => choose({ notifications: on })}
       />
       {notifications && <PermissionSetting />}
+      {notifications && <PushSetting />}
       <SwitchSetting
         label={t('settings.textInNotifications')}
         hint={t('settings.textInNotificationsHint')}
@@ -36,8 +35,8 @@ export function NotificationSettings() {
       <SwitchSetting
         label={t('settings.holdReminders')}
         hint={t('settings.holdRemindersHint')}
-        checked={hold}
-        onChange={(on) => holdReminders.set(on)}
+        checked={holdReminders}
+        onChange={(on) => choose({ holdReminders: on })}
       />
     </>
   );
