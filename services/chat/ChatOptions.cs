@@ -91,3 +91,11 @@ public sealed class PushOptions
     [Range(1, 3_650)]
     public int KeepDeviceDays { get; set; } = 60;
 }
+
+/// <summary>How it is looked for who is to be told by e-mail: section <c>Chat:Email</c>.</summary>
+public sealed class EmailOptions
+{
+    /// <summary>Milliseconds between two looks.</summary>
+    [Range(10, 60_000)]
+    public int PollMs { get; set; } = 5_000;
+}

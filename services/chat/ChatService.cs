@@ -3,6 +3,7 @@ using Platform.Chat.Consumers;
 using Platform.Chat.Conversations;
 using Platform.Chat.CustomEmojis;
 using Platform.Chat.Drafts;
+using Platform.Chat.Email;
 using Platform.Chat.Folders;
 using Platform.Chat.Forwards;
 using Platform.Chat.History;
@@ -46,6 +47,7 @@ public sealed class ChatService : IPlatformService
         service.AddOptions<ConnectionOptions>("Hub");
         service.AddOptions<PresenceReportOptions>("Presence");
         service.AddOptions<PushOptions>("Push");
+        service.AddOptions<EmailOptions>("Email");
         service.AddJson(ChatJson.Default);
         service.AddDatabase(connection => new ChatDatabase(connection));
         service.AddConsumer<RememberPerson>();
@@ -57,6 +59,7 @@ public sealed class ChatService : IPlatformService
         service.AddConsumer<ShowNotifications>();
         service.AddConsumer<RememberChoices>();
         service.AddConsumer<PlanPushes>();
+        service.AddConsumer<PlanEmails>();
         service.AddConsumer<DropSubscriptions>();
 
         var services = service.Services;
@@ -79,6 +82,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<PushKeyring>().AddSingleton<PushClient>().AddSingleton<PushDelivery>();
         services.AddSingleton<SubscriptionStore>().AddSingleton<PushQueue>().AddSingleton<PushLook>().AddSingleton<PushLog>();
         services.AddSingleton<PushPlanner>().AddHostedService<PushSender>();
+        services.AddSingleton<EmailQueue>().AddHostedService<EmailSender>();
         services.AddSingleton<PreferenceStore>();
         services.AddSingleton<FolderStore>().AddSingleton<CreateFolder>().AddSingleton<ChangeFolder>().AddSingleton<DeleteFolder>();
         services.AddSingleton<PersonStore>();

@@ -82,3 +82,46 @@ public sealed class SigningKeyOptions
     /// <summary>A new key is published this long before the first token is signed with it, so that every service knows it by then.</summary>
     public TimeSpan PublishBefore { get; set; } = TimeSpan.FromHours(1);
 }
+
+/// <summary>The mail server: section <c>Directory:Email</c>. Without a host no e-mail is sent.</summary>
+public sealed class EmailOptions : IValidatableObject
+{
+    /// <summary>Its name; empty where no e-mail is to be sent.</summary>
+    public string Host { get; set; } = "";
+
+    [Range(1, 65_535)]
+    public int Port { get; set; } = 587;
+
+    /// <summary><c>StartTls</c>, <c>Tls</c> from the first byte, or <c>None</c>, which is for a server of one's own network.</summary>
+    public EmailSecurity Security { get; set; } = EmailSecurity.StartTls;
+
+    /// <summary>With which to sign in there; empty where it wants nobody to.</summary>
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    /// <summary>Whom e-mails are from: <c>Chat &lt;chat@example.com&gt;</c>.</summary>
+    public string From { get; set; } = "";
+
+    /// <summary>Where people open the product, which e-mails lead to: <c>https://chat.example.com</c>.</summary>
+    public string PublicAddress { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IsConfigured) yield break;
+        if (!MimeKit.MailboxAddress.TryParse(From, out _))
+            yield return new ValidationResult("Directory:Email:From must be an address such as: Chat <chat@example.com>");
+        if (!Uri.TryCreate(PublicAddress, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            yield return new ValidationResult("Directory:Email:PublicAddress must be where people open the product, such as: https://chat.example.com");
+    }
+
+    internal bool IsConfigured => Host.Length > 0;
+}
+
+/// <summary>How the connection to a mail server is protected.</summary>
+public enum EmailSecurity
+{
+    StartTls,
+    Tls,
+    None,
+}

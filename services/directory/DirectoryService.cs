@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Data;
+using Platform.Directory.Consumers;
 using Platform.Directory.Contacts;
+using Platform.Directory.Email;
 using Platform.Directory.FriendGroups;
 using Platform.Directory.Housekeeping;
 using Platform.Directory.Import;
@@ -30,8 +32,10 @@ public sealed class DirectoryService : IPlatformService
         service.AddOptions<SignInOptions>("SignIn");
         service.AddOptions<SessionOptions>("Sessions");
         service.AddOptions<SigningKeyOptions>("SigningKeys");
+        service.AddOptions<EmailOptions>("Email");
         service.AddDatabase(connection => new DirectoryDatabase(connection));
         service.AddJson(DirectoryJson.Default);
+        service.AddConsumer<SendUnreadEmail>();
 
         var services = service.Services;
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFailureTranslator, ConstraintProblems>());
@@ -44,6 +48,7 @@ public sealed class DirectoryService : IPlatformService
         services.AddSingleton<PhotoStore>();
         services.AddSingleton<Profiles>();
         services.AddSingleton<SettingsStore>();
+        services.AddSingleton<Mailer>();
         services.AddSingleton<ContactStore>();
         services.AddSingleton<ContactTreeCache>();
         services.AddSingleton<FriendGroupStore>();

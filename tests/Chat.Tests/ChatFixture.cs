@@ -13,6 +13,7 @@ public sealed class ChatFixture(TestServers servers) : IAsyncLifetime
     {
         ["Chat:Push:PrivateKey"] = TestPushService.CreateKey(),
         ["Chat:Push:WhileInUseSeconds"] = "2",
+        ["Chat:Email:PollMs"] = "250",
         ["Outbound:AllowedInside:0"] = "127.0.0.0/8",
     };
 

@@ -11,7 +11,7 @@ public sealed class PushLog(ChatDatabase database)
     {
         await using var batch = database.ForTenant(caller.TenantId);
         batch.Add("""
-            select distinct on (session_id, kind, subject_id) session_id, device, kind, outcome, detail, at, arrived_at, case when kind = 'message' then l.seq else $4 end
+            select distinct on (session_id, kind, subject_id) session_id, device, kind, outcome, detail, at, arrived_at, case when kind = 'reminder' then $4 else l.seq end
             from push_log l
             where tenant_id = $1 and user_id = $2 and conversation_id = $3 and from_seq <= $4 and l.seq >= $4
             order by session_id, kind, subject_id, l.seq, at desc
@@ -65,7 +65,7 @@ public sealed class PushLog(ChatDatabase database)
 /// <summary>What one of my devices was told of a message.</summary>
 /// <param name="SessionId">The device: the session of that id.</param>
 /// <param name="Device">What it is called: "Chrome on Windows".</param>
-/// <param name="Kind"><c>message</c>, or <c>reminder</c> where it was told of a reminder of the message.</param>
+/// <param name="Kind"><c>message</c>; <c>reminder</c> where it was told of a reminder of the message; <c>email</c> where it is no device but an e-mail.</param>
 /// <param name="Outcome">
 /// <c>sent</c>, <c>appOpen</c>, <c>read</c>, <c>withdrawn</c>, <c>notMember</c>, <c>notificationsOff</c>, <c>pushOff</c>, <c>quietHours</c>,
 /// <c>doNotDisturb</c>, <c>expired</c>, <c>refused</c> or <c>failed</c>; null where nothing was noted: it did not concern the person as they

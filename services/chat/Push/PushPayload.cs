@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Markdig;
 using Platform.Chat.Notifications;
 using Platform.Hosting.Text;
 
@@ -34,8 +33,6 @@ internal sealed record PushPayload(
     // Letters of any alphabet stay as they are: room is scarce, and it never stands in a page.
     private static readonly PushJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    private static readonly MarkdownPipeline PlainText = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     /// <summary>Of a message.</summary>
     public static PushPayload Of(DuePush due, Circumstances now, NewestMessage message, string ticket)
     {
@@ -43,7 +40,7 @@ internal sealed record PushPayload(
         var texts = PushTexts.In(device.Language);
         var title = now.Title ?? message.Author ?? texts.Product;
         var text = !now.Choices.WithText ? texts.NewMessage
-            : now.IsDirect || message.Author is null ? Plain(message.Body) : $"{message.Author}: {Plain(message.Body)}";
+            : now.IsDirect || message.Author is null ? PlainText.Of(message.Body) : $"{message.Author}: {PlainText.Of(message.Body)}";
         return new(PushKind.Message, due.UserId, ticket, due.ConversationId, message.Seq, message.Id, null, null,
             Excerpt.Of(title, LongestTitle), Excerpt.Of(text, LongestText), device.Language, !now.Choices.WithSound);
     }
@@ -58,7 +55,7 @@ internal sealed record PushPayload(
             _ when !now.Choices.WithText => texts.HiddenReminder,
             null => texts.Unavailable,
             { IsDeleted: true } => texts.Deleted,
-            _ => Plain(message.Body),
+            _ => PlainText.Of(message.Body),
         };
         return new(PushKind.Reminder, due.UserId, ticket, due.ConversationId, due.Seq, due.MessageId, due.SubjectId, due.HappenedAt,
             Excerpt.Of(message?.AuthorName is { } author ? texts.ReminderOf + author : texts.Reminder, LongestTitle),
@@ -67,8 +64,6 @@ internal sealed record PushPayload(
 
     /// <summary>The bytes that are encrypted.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.PushPayload);
-
-    private static string Plain(string markdown) => Markdown.ToPlainText(markdown, PlainText).Trim();
 }
 
 /// <summary>What goes to devices.</summary>

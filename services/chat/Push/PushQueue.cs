@@ -1,4 +1,5 @@
 using Npgsql;
+using Platform.Chat.Notifications;
 using Platform.Contracts;
 using Platform.Data;
 

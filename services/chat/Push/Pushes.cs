@@ -6,6 +6,9 @@ internal static class PushKind
     public const string Message = "message";
 
     public const string Reminder = "reminder";
+
+    /// <summary>In the log alone: what was told by e-mail.</summary>
+    public const string Email = "email";
 }
 
 /// <summary>A device that may have to be told of something.</summary>

@@ -12,6 +12,8 @@ namespace Platform.Directory.Settings;
 /// When devices on which the app is closed are told of something new: <c>always</c>, at once; <c>whenAway</c>, at once where the person
 /// uses the app nowhere, else after a minute if it is still unread; <c>never</c>.
 /// </param>
+/// <param name="EmailAfterMinutes">After how many minutes an e-mail tells of what is still unread: 15, 60, 240 or 1440; null for never.</param>
+/// <param name="EmailAvailable">Whether e-mails can be sent to this person: the installation has a mail server, and they have an address.</param>
 /// <param name="TypingNotices">Whether others see that this person types, and this person that they do.</param>
 /// <param name="SendOnEnter">True: Enter sends. False: Enter starts a new line, and Ctrl+Enter sends.</param>
 /// <param name="ReadReceipts">The person's own switch. It counts where the policy is <c>choice</c>.</param>
@@ -23,19 +25,23 @@ public sealed record AccountSettings(
     QuietHours? QuietHours,
     bool HoldReminders,
     string Push,
+    int? EmailAfterMinutes,
+    bool EmailAvailable,
     bool TypingNotices,
     bool SendOnEnter,
     bool ReadReceipts,
     string ReadReceiptsPolicy)
 {
     /// <summary>What was chosen, and the product's default for the rest.</summary>
-    internal static AccountSettings Of(SettingsPatch chosen, string readReceiptsPolicy) => new(
+    internal static AccountSettings Of(SettingsPatch chosen, string readReceiptsPolicy, bool emailAvailable) => new(
         chosen.Notifications ?? true,
         chosen.TextInNotifications ?? true,
         chosen.Sounds ?? true,
         chosen.QuietHours,
         chosen.HoldReminders ?? true,
         chosen.Push ?? PushChoice.WhenAway,
+        chosen.EmailAfterMinutes,
+        emailAvailable,
         chosen.TypingNotices ?? true,
         chosen.SendOnEnter ?? true,
         chosen.ReadReceipts ?? true,
@@ -45,7 +51,7 @@ public sealed record AccountSettings(
     internal NotificationChoices ToNotificationChoices() => new(
         Notifications, TextInNotifications, Sounds,
         QuietHours is { } quiet ? new ChosenQuietHours(quiet.From, quiet.To, quiet.TimeZone, quiet.Days) : null,
-        HoldReminders, Push);
+        HoldReminders, Push, EmailAfterMinutes);
 }
 
 /// <summary>When devices on which the app is closed are told of something new.</summary>

@@ -36,6 +36,10 @@ public sealed partial class SettingsPatch
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Push { get; set => field = Given(value); }
 
+    /// <summary>15, 60, 240 or 1440. Null: never.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? EmailAfterMinutes { get; set => field = Given(value); }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? TypingNotices { get; set => field = Given(value); }
 
@@ -51,6 +55,7 @@ public sealed partial class SettingsPatch
     internal void Check(FieldChecks checks)
     {
         if (Push is not null && !PushChoice.All.Contains(Push)) checks.Refuse("push", $"is one of {string.Join(", ", PushChoice.All)}");
+        if (EmailAfterMinutes is not (null or 15 or 60 or 240 or 1440)) checks.Refuse("emailAfterMinutes", "is 15, 60, 240 or 1440, or null for never");
         if (QuietHours is not { } quiet) return;
         Time(checks, "quietHours.from", quiet.From);
         Time(checks, "quietHours.to", quiet.To);

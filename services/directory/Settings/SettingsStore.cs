@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using NpgsqlTypes;
 using Platform.Contracts;
@@ -7,20 +8,20 @@ using Platform.Data;
 namespace Platform.Directory.Settings;
 
 /// <summary>The SQL of settings.</summary>
-internal sealed class SettingsStore(DirectoryDatabase database, TimeProvider clock)
+internal sealed class SettingsStore(DirectoryDatabase database, IOptions<EmailOptions> email, TimeProvider clock)
 {
     public async Task<AccountSettings> GetAsync(Guid tenantId, Guid userId, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add("""
-            select t.read_receipts, s.chosen::text
+            select t.read_receipts, s.chosen::text, coalesce((select email is not null from users where tenant_id = $1 and id = $2), false)
             from tenants t left join user_settings s on s.tenant_id = t.tenant_id and s.user_id = $2
             where t.tenant_id = $1
             """, tenantId, userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) throw NoTenant(tenantId);
         var chosen = reader.Value<string>(1) is { } json ? Read(json) : new SettingsPatch();
-        return AccountSettings.Of(chosen, reader.GetString(0));
+        return AccountSettings.Of(chosen, reader.GetString(0), email.Value.IsConfigured && reader.GetBoolean(2));
     }
 
     /// <summary>Of two changes at once each keeps what it named; of the same field the later one wins.</summary>
@@ -28,8 +29,8 @@ internal sealed class SettingsStore(DirectoryDatabase database, TimeProvider clo
     {
         await using var transaction = await database.BeginAsync(tenantId, cancellationToken);
         var (version, chosen) = await MergeAsync(transaction, tenantId, userId, patch, cancellationToken);
-        // The policy of the workspace is told apart.
-        var settings = AccountSettings.Of(chosen, readReceiptsPolicy: "");
+        // Other services hear of what the person chose; the rest does not depend on them.
+        var settings = AccountSettings.Of(chosen, readReceiptsPolicy: "", emailAvailable: false);
         await using var telling = transaction.Batch();
         telling.AddEvent(new UserSettingsChanged(
             tenantId, Guid.CreateVersion7(), userId, version, settings.ReadReceipts, settings.ToNotificationChoices()));

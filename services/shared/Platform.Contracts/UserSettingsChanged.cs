@@ -17,7 +17,9 @@ public sealed record UserSettingsChanged(
 /// <param name="QuietHours">When nothing is to be shown nor heard; null when there are none.</param>
 /// <param name="HoldReminders">Whether reminders wait for the end of quiet hours and of "do not disturb"; otherwise they come in them too.</param>
 /// <param name="Push">When devices on which the app is closed are told: <c>always</c>, <c>whenAway</c> or <c>never</c>.</param>
-public sealed record NotificationChoices(bool Shown, bool WithText, bool WithSound, ChosenQuietHours? QuietHours, bool HoldReminders, string Push);
+/// <param name="EmailAfterMinutes">After how many minutes an e-mail tells of what is still unread; null for never.</param>
+public sealed record NotificationChoices(
+    bool Shown, bool WithText, bool WithSound, ChosenQuietHours? QuietHours, bool HoldReminders, string Push, int? EmailAfterMinutes = null);
 
 /// <summary>A part of the day, by the clock on the wall of a time zone.</summary>
 /// <param name="From">When it begins, <c>HH:mm</c>.</param>

@@ -72,7 +72,9 @@ public sealed class EventTests(DirectoryFixture fixture) : IClassFixture<Directo
         await person.Client.Patch("me/settings", new { readReceipts = false });
         await person.Client.Patch("me/settings", new
         {
-            textInNotifications = false, holdReminders = false, push = "always",
+            textInNotifications = false,
+            holdReminders = false,
+            push = "always",
             quietHours = new { from = "22:00", to = "07:00", timeZone = "Europe/Berlin", days = new[] { "monday" } },
         });
         await person.Client.SendRaw(HttpMethod.Patch, "me/settings", """{"readReceipts":null}""");

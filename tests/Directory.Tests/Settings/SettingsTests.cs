@@ -3,7 +3,7 @@ namespace Platform.Directory.Tests.Settings;
 public sealed class SettingsTests(TenantFixture fixture) : IClassFixture<TenantFixture>
 {
     private const string Untouched =
-        """{"notifications":true,"textInNotifications":true,"sounds":true,"quietHours":null,"typingNotices":true,"sendOnEnter":true,"readReceipts":true,"readReceiptsPolicy":"choice"}""";
+        """{"notifications":true,"textInNotifications":true,"sounds":true,"quietHours":null,"holdReminders":true,"push":"whenAway","emailAfterMinutes":null,"emailAvailable":false,"typingNotices":true,"sendOnEnter":true,"readReceipts":true,"readReceiptsPolicy":"choice"}""";
 
     [Fact]
     public async Task Who_never_chose_anything_has_the_defaults()

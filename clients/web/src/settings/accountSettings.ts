@@ -12,6 +12,8 @@ export const defaultSettings: AccountSettings = {
   quietHours: null,
   holdReminders: true,
   push: 'whenAway',
+  emailAfterMinutes: null,
+  emailAvailable: false,
   typingNotices: true,
   sendOnEnter: true,
   readReceipts: true,

@@ -46,7 +46,8 @@ function Delivery({ line, seq }: { line: PushLine; seq: number }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const known = describeClient(line.device);
-  const device = known ? t('settings.clientOn', { browser: known.browser, system: known.system }) : line.device;
+  const program = known ? t('settings.clientOn', { browser: known.browser, system: known.system }) : line.device;
+  const device = line.kind === 'email' ? t('deliveries.email') : program;
   const time = (iso: string) => `${formats.day(iso)}, ${formats.time(iso)}`;
   const outcome = t(`deliveries.outcomes.${outcomeOf(line)}`, { detail: line.detail ?? '' });
   const notes = [

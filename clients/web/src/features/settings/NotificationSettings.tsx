@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../../settings';
+import { EmailSetting } from './EmailSetting';
 import { PermissionSetting } from './PermissionSetting';
 import { PushSetting } from './PushSetting';
 import { QuietHoursSetting } from './QuietHoursSetting';
@@ -7,7 +8,7 @@ import { choose, SwitchSetting } from './Setting';
 
 export function NotificationSettings() {
   const { t } = useTranslation();
-  const { notifications, textInNotifications, sounds, holdReminders } = useSettings();
+  const { notifications, textInNotifications, sounds, holdReminders, emailAvailable } = useSettings();
   return (
     <>
       <SwitchSetting
@@ -18,6 +19,7 @@ export function NotificationSettings() {
       />
       {notifications && <PermissionSetting />}
       {notifications && <PushSetting />}
+      {notifications && emailAvailable && <EmailSetting />}
       <SwitchSetting
         label={t('settings.textInNotifications')}
         hint={t('settings.textInNotificationsHint')}

@@ -1,4 +1,4 @@
-namespace Platform.Chat.Push;
+namespace Platform.Chat.Notifications;
 
 /// <summary>Whether a message is news to a member, as they keep the conversation: the same as the web client decides for open devices.</summary>
 internal static class Concerns
