@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Npgsql;
 
 namespace Platform.Benchmarks.Provisioning;
@@ -41,7 +42,7 @@ internal sealed class ManyReminders : IAsyncDisposable
             insert into reminder (tenant_id, id, user_id, created_by, conversation_id, message_id, seq, message_author_id, excerpt, excerpt_at,
               local_time, series_start, time_zone, repeat, zone_data, state, next_at, created_at, changed_at, version, entries)
             select tenant, uuidv7(), person, person, gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), $6, now(),
-              at at time zone 'UTC', at at time zone 'UTC', 'UTC', 'never', 'benchmark', 'pending', at, now(), now(), 1, 0
+              at at time zone 'UTC', at at time zone 'UTC', 'UTC', 'never', $7, 'pending', at, now(), now(), 1, 0
             from (
               select tenant, md5(tenant::text || n % 997)::uuid as person, date_trunc('milliseconds', drawn) as at
               from generate_series(0, $2 - 1) n,
@@ -49,7 +50,7 @@ internal sealed class ManyReminders : IAsyncDisposable
                   then $4::timestamptz + random() * ($5::timestamptz - $4::timestamptz)
                   else $5::timestamptz + interval '1 hour' + random() * interval '365 days' end as drawn)
             )
-            """, [_tenants, pending, pending / due, first, last, excerpt], cancellationToken);
+            """, [_tenants, pending, pending / due, first, last, excerpt, DateTimeZoneProviders.Tzdb.VersionId], cancellationToken);
         await ExecuteAsync(_database, "vacuum (analyze) reminder", [], cancellationToken);
     }
 
