@@ -29,4 +29,8 @@ public sealed class ReminderOptions
     /// <summary>Seconds that a process may take to fire what it claimed. What a killed one had claimed is fired that much later.</summary>
     [Range(5, 600)]
     public int LeaseSeconds { get; set; } = 30;
+
+    /// <summary>Days that a reminder is kept after it was over, with its history.</summary>
+    [Range(1, 36_500)]
+    public int KeepDoneDays { get; set; } = 365;
 }
