@@ -11,7 +11,7 @@ internal static partial class CommandLine
         var due = new Option<int>("--due") { Description = "Those that come due.", DefaultValueFactory = _ => 100_000 };
         var tenants = new Option<int>("--tenants") { Description = "Whose they are.", DefaultValueFactory = _ => 50 };
         var over = new Option<double>("--over") { Description = "Seconds that they come due in; 0: all at one instant.", DefaultValueFactory = _ => 60 };
-        var lead = new Option<double>("--lead") { Description = "Seconds before that, in which they are put there.", DefaultValueFactory = _ => 120 };
+        var lead = new Option<double>("--lead") { Description = "Seconds before that, in which they are put there.", DefaultValueFactory = _ => 240 };
         var command = new Command("reminders", "Reminders that come due: how late each fires, and whether it fires once.") { pending, due, tenants, over, lead };
         command.SetAction((parsed, cancellationToken) =>
         {
