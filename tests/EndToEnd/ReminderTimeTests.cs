@@ -21,6 +21,9 @@ public sealed class ReminderTimeTests(Chromium chromium, DistributedProduct prod
 
         var tomorrow = new DateTimeOffset(PastDays.Today.AddDays(1).AddHours(14).AddMinutes(35));
         await SetAsync(desk, tomorrow);
+        // A device that does not know of it yet would ask for it with a sign-in that the moved clock takes for over.
+        await other.FollowAsync("Reminders");
+        await Expect(other.Page.GetByTestId("reminder")).ToContainTextAsync(Text);
         await ComesAsync(tomorrow, desk, other);
 
         // Paused where its message stands.
