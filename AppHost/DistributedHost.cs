@@ -54,8 +54,16 @@ internal sealed class DistributedHost(
         // They listen on loopback, where only the gateway speaks to them: its X-Forwarded-For is the caller's address.
         settings["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         return Task.WhenAll(places.Select(place => processes.StartAsync(
-            new ServiceProcess(place.Name, _programs.Serve(place.Name, place.Service.Program, place.Url, settings, Log(place.Name, places)), terminal),
+            new ServiceProcess(
+                place.Name, _programs.Serve(place.Name, place.Service.Program, place.Url, WithVariables(settings, place.Service), Log(place.Name, places)), terminal),
             stopping)));
+    }
+
+    private Dictionary<string, string> WithVariables(Dictionary<string, string> settings, SystemService service)
+    {
+        var own = new Dictionary<string, string>(settings);
+        foreach (var variable in arguments.Environment.Where(variable => variable.Service == service.Name)) own[variable.Name] = variable.Value;
+        return own;
     }
 
     private Task StartGatewayAsync(

@@ -16,6 +16,7 @@ install_packages() {
   [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
   command -v redis-server >/dev/null || missing+=(redis-server)
   command -v chromium >/dev/null || missing+=(chromium)
+  compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(libfaketime)
   # Not grep -q: it would end before fc-list does, which pipefail takes for a failure.
   fc-list 2>/dev/null | grep -i 'noto.*emoji' >/dev/null || missing+=(fontconfig fonts-noto-core fonts-noto-color-emoji)
   [ ${#missing[@]} -eq 0 ] && return

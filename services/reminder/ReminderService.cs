@@ -31,7 +31,7 @@ public sealed class ReminderService : IPlatformService
         services.AddHttpClient(ChatMessages.Client, client => client.Timeout = Patience);
         services.AddSingleton<ChatMessages>().AddSingleton<MessageCopies>();
         services.AddSingleton<ReminderStore>().AddSingleton<CreateReminder>().AddSingleton<ChangeReminder>();
-        services.AddSingleton<FiringStore>().AddHostedService<ReminderTimer>().AddHostedService<ZoneDataUpdate>();
+        services.AddSingleton<FiringStore>().AddHostedService<ReminderTimer>().AddHostedService<ZoneDataUpdate>().AddHostedService<ForgetDone>();
     }
 
     /// <inheritdoc/>

@@ -37,6 +37,14 @@ public sealed class AppHostArgumentsTests
         Assert.Equal(["--Gateway:Limits:UserBurst=5", "--Chat:Hub:Rate=7"], arguments.Settings);
     }
 
+    [Fact]
+    public void A_variable_goes_into_the_environment_of_one_service()
+    {
+        var arguments = AppHostArguments.Parse(["--distributed", "--env", "chat:A=1", "--env=directory:B=x=y:z", "--env", "chat:C="], Services);
+
+        Assert.Equal([new("chat", "A", "1"), new("directory", "B", "x=y:z"), new("chat", "C", "")], arguments.Environment);
+    }
+
     [Theory]
     [InlineData("'--dta=x' is not an option", "--dta=x")]
     [InlineData("'stray' is not an option", "stray")]
@@ -47,6 +55,11 @@ public sealed class AppHostArgumentsTests
     [InlineData("give a number from 1 to 16", "--distributed", "--replicas", "chat=many")]
     [InlineData("give a number from 1 to 16", "--distributed", "--replicas", "chat")]
     [InlineData("--replicas needs --distributed", "--replicas", "chat=2")]
+    [InlineData("there is no service 'mail'. There are: directory, chat", "--distributed", "--env", "mail:A=1")]
+    [InlineData("give a service, a variable and its value", "--distributed", "--env", "chat=1")]
+    [InlineData("give a service, a variable and its value", "--distributed", "--env", "chat:A")]
+    [InlineData("give a service, a variable and its value", "--distributed", "--env", "chat:=1")]
+    [InlineData("--env needs --distributed", "--env", "chat:A=1")]
     public void What_makes_no_sense_is_said_in_a_sentence(string sentence, params string[] args)
     {
         var problem = Assert.Throws<ServerException>(() => AppHostArguments.Parse(args, Services));

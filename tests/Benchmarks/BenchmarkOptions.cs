@@ -20,19 +20,20 @@ internal sealed record BenchmarkOptions(
     string? Json)
 {
     /// <summary>The key as given, or out of the data folder of a local installation.</summary>
-    public string OperatorKey => OperatorKeyOption ?? ReadKey(Data ?? throw new BenchmarkException("Give --operator-key, or --data with the AppHost's data folder."));
+    public string OperatorKey => OperatorKeyOption ?? ReadSecret(Data ?? throw new BenchmarkException("Give --operator-key, or --data with the AppHost's data folder."), "operatorKey");
 
-    private static string ReadKey(string folder)
+    /// <summary>A password or key of a local installation.</summary>
+    public static string ReadSecret(string folder, string name)
     {
         var file = Path.Combine(folder, "secrets.json");
         try
         {
             using var secrets = JsonDocument.Parse(File.ReadAllBytes(file));
-            return secrets.RootElement.GetProperty("operatorKey").GetString()!;
+            return secrets.RootElement.GetProperty(name).GetString()!;
         }
         catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException)
         {
-            throw new BenchmarkException($"{file} does not give the operator key: {exception.Message}");
+            throw new BenchmarkException($"{file} does not give {name}: {exception.Message}");
         }
     }
 }

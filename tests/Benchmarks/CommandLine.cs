@@ -6,7 +6,7 @@ using Platform.Benchmarks.Scenarios;
 namespace Platform.Benchmarks;
 
 /// <summary>The scenarios as commands, and their options.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     private static readonly Option<Uri> Url = new("--url")
     {
@@ -85,6 +85,7 @@ internal static class CommandLine
         root.Add(Scenario("history", "Pages out of a conversation of 200,000 messages.", null, null, HistoryScenario.RunAsync, hasRate: true));
         root.Add(Scenario("reconnect", "Connections break together and return.", 2_000, 100, ReconnectScenario.RunAsync));
         root.Add(Browser());
+        root.Add(Reminders());
         return root;
     }
 
@@ -170,7 +171,7 @@ internal static class CommandLine
                 await result.WriteAsync(file, cancellationToken);
             return 0;
         }
-        catch (Exception exception) when (exception is BenchmarkException or Client.PlatformException or IOException)
+        catch (Exception exception) when (exception is BenchmarkException or Client.PlatformException or IOException or Npgsql.NpgsqlException)
         {
             Report.Failed(exception.Message);
             return 1;

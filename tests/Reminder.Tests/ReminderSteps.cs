@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MassTransit;
-using Npgsql;
 using Platform.Reminder.Reminders;
 
 namespace Platform.Reminder.Tests;
@@ -93,24 +92,12 @@ public static class ReminderSteps
         fixture.Reminder.App.Services.GetRequiredService<IBus>().Publish(happened, TestContext.Current.CancellationToken);
 
     /// <summary>Looks into the database as its owner, past row-level security.</summary>
-    public static async Task<TValue?> ScalarAsync<TValue>(this ReminderFixture fixture, string sql, params object[] parameters)
-    {
-        await using var connection = new NpgsqlConnection(fixture.Installation.Database.OwnerConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var parameter in parameters) command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is TValue value ? value : default;
-    }
+    public static Task<TValue?> ScalarAsync<TValue>(this ReminderFixture fixture, string sql, params object[] parameters) =>
+        fixture.Installation.ScalarAsync<TValue>(sql, parameters);
 
     /// <summary>Reminders of different people of a tenant that are due at an instant, put there past the service.</summary>
     public static Task FillAsync(this ReminderFixture fixture, Guid tenantId, int count, DateTimeOffset dueAt) =>
-        fixture.ScalarAsync<object>("""
-            insert into reminder (tenant_id, id, user_id, created_by, conversation_id, message_id, seq, message_author_id, excerpt, excerpt_at,
-              local_time, series_start, time_zone, repeat, zone_data, state, next_at, created_at, changed_at, version, entries)
-            select $1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), 'Text', $3,
-              $3 at time zone 'UTC', $3 at time zone 'UTC', 'UTC', 'never', $4, 'pending', $3, $3, $3, 1, 0
-            from generate_series(1, $2)
-            """, tenantId, count, dueAt, Platform.Reminder.Times.TimeZones.DataVersion);
+        fixture.Installation.FillAsync(tenantId, count, dueAt);
 
     /// <summary>The body of a response that must be a success.</summary>
     public static async Task<TValue> ReadAsync<TValue>(this HttpResponseMessage response)

@@ -65,8 +65,8 @@ internal sealed class FiringStore(ReminderDatabase database)
     }
 
     // Found by their whole key: thousands are due at nine o'clock sharp, and "=" would let the planner look for each among all of them
-    // by that time. The names in the event are those of NotificationsRaised.
-    private const string FireSql = """
+    // by that time.
+    private static readonly string FireSql = $"""
         with claimed as materialized (
           select r.id, n.next_at, n.local_time
           from unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::timestamp[]) as n (id, due_at, next_at, local_time)
@@ -84,11 +84,7 @@ internal sealed class FiringStore(ReminderDatabase database)
           delete from reminder_history h using fired
           where fired.entries > $9 and h.tenant_id = $1 and h.reminder_id = fired.id and h.entry <= fired.entries - $9
         ), raised as (
-          insert into platform.outbox (tenant_id, event_type, payload)
-          select $1, 'NotificationsRaised', json_build_object('TenantId', $1, 'EventId', $10::uuid, 'Items', json_agg(json_build_object(
-            'UserId', user_id, 'Kind', $11::text, 'SubjectId', id, 'Version', version,
-            'ConversationId', conversation_id, 'MessageId', message_id, 'Seq', seq, 'At', due_at) order by due_at, id))
-          from fired having count(*) > 0
+          {RaisedSql.From("fired", "due_at", eventId: "$10", kind: "$11")}
         )
         select count(*)::int from fired
         """;

@@ -1,4 +1,5 @@
 using NodaTime;
+using Platform.Contracts;
 using Platform.Reminder.Reminders;
 using Platform.Reminder.Times;
 
@@ -6,11 +7,13 @@ namespace Platform.Reminder.Firing;
 
 /// <summary>
 /// At start: what was computed with another edition of the time zone database is computed again, in pages. A country may have moved its
-/// clocks; nine o'clock stays nine o'clock. Several processes may do it at once, each change counts once.
+/// clocks; nine o'clock stays nine o'clock. Devices are told of what is another instant now. Several processes may do it at once, each change
+/// counts once.
 /// </summary>
 internal sealed partial class ZoneDataUpdate(ReminderDatabase database, TimeProvider clock, ILogger<ZoneDataUpdate> logger) : BackgroundService
 {
-    private const int PageSize = 500;
+    // What is moved travels in one event.
+    private const int PageSize = NotificationsRaised.Most;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,19 +61,28 @@ internal sealed partial class ZoneDataUpdate(ReminderDatabase database, TimeProv
     private async Task SaveAsync(Guid tenantId, Stale[] page, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
-        batch.Add("""
-            with stale as materialized (
-              select r.id, n.next_at from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) as n (id, old_at, next_at)
-              join reminder r on r.tenant_id = $1 and r.id = n.id and r.next_at is not distinct from n.old_at
-              order by r.id for update of r
-            )
-            update reminder r set next_at = stale.next_at, zone_data = $5, version = version + (r.next_at <> stale.next_at)::int,
-              changed_at = case when r.next_at <> stale.next_at then $6 else r.changed_at end
-            from stale where r.tenant_id = $1 and r.id = stale.id
-            """, tenantId, page.Select(stale => stale.Id).ToArray(), page.Select(stale => stale.OldAt).ToArray(), page.Select(stale => stale.NewAt).ToArray(),
-            TimeZones.DataVersion, Milliseconds.Truncate(clock.GetUtcNow()));
+        batch.AddRaising(SaveSql, tenantId, page.Select(stale => stale.Id).ToArray(),
+            page.Select(stale => stale.OldAt).ToArray(), page.Select(stale => stale.NewAt).ToArray(),
+            TimeZones.DataVersion, Milliseconds.Truncate(clock.GetUtcNow()), Guid.CreateVersion7(), NotificationKind.ReminderChanged);
         await batch.ExecuteAsync(cancellationToken);
     }
+
+    private static readonly string SaveSql = $"""
+        with stale as materialized (
+          select r.id, n.next_at, r.next_at <> n.next_at as moves
+          from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) as n (id, old_at, next_at)
+          join reminder r on r.tenant_id = $1 and r.id = n.id and r.next_at is not distinct from n.old_at
+          order by r.id for update of r
+        ), saved as (
+          update reminder r set next_at = stale.next_at, zone_data = $5, version = r.version + stale.moves::int,
+            changed_at = case when stale.moves then $6 else r.changed_at end
+          from stale where r.tenant_id = $1 and r.id = stale.id
+          returning r.id, r.user_id, r.conversation_id, r.message_id, r.seq, r.version, r.changed_at, stale.moves
+        ), moved as (
+          select * from saved where moves
+        )
+        {RaisedSql.From("moved", "changed_at", eventId: "$7", kind: "$8")}
+        """;
 
     private readonly record struct Stale(Guid TenantId, Guid Id, DateTimeOffset OldAt, DateTimeOffset NewAt);
 

@@ -15,10 +15,13 @@ internal sealed record ServerMemory(long Resident, long Proportional, long? Heap
         foreach (var pid in pids)
             heap += await GcHeap.CollectAsync(pid, cancellationToken);
         return new ServerMemory(
-            pids.Sum(pid => Kilobytes($"/proc/{pid}/status", "VmRSS:")) * 1024,
+            ResidentOf(pids),
             pids.Sum(pid => Kilobytes($"/proc/{pid}/smaps_rollup", "Pss:")) * 1024,
             heap);
     }
+
+    /// <summary>VmRSS as it is, garbage included.</summary>
+    public static long ResidentOf(IReadOnlyList<int> pids) => pids.Sum(pid => Kilobytes($"/proc/{pid}/status", "VmRSS:")) * 1024;
 
     private static long Kilobytes(string file, string name)
     {

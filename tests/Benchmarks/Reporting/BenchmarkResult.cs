@@ -86,6 +86,8 @@ internal sealed record BenchmarkResult(string Scenario)
 
     public BrowserFigures? Browser { get; init; }
 
+    public ReminderFigures? Reminders { get; init; }
+
     public CpuShare? Cpu { get; init; }
 
     public IReadOnlyList<Step>? Steps { get; init; }

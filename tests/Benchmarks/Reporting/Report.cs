@@ -56,6 +56,8 @@ internal static class Report
         yield return ("first error", result.FirstError);
         foreach (var row in result.Browser is { } browser ? Rows(browser) : [])
             yield return row;
+        foreach (var row in result.Reminders is { } reminders ? Rows(reminders) : [])
+            yield return row;
         yield return ("driver was late, p99", Number(result.DriverLagP99Ms, " ms", 2));
         yield return ("cores: driver, server, machine", result.Cpu is { } cpu
             ? $"{cpu.DriverCores:N2}, {cpu.ServerCores?.ToString("N2", CultureInfo.InvariantCulture) ?? "not watched"}, {cpu.MachineCores:N2}"
@@ -76,6 +78,23 @@ internal static class Report
         yield return ("tab before", Memory(browser.MemoryBefore));
         yield return ("tab after", Memory(browser.MemoryAfter));
     }
+
+    private static IEnumerable<(string Name, string? Value)> Rows(ReminderFigures reminders)
+    {
+        yield return ("reminders waiting, coming due", $"{Number(reminders.Pending, "")}, {Number(reminders.Due, "")} within {Number(reminders.OverSeconds, " s")}");
+        yield return ("fired, twice, early", $"{Number(reminders.Fired, "")}, {Number(reminders.FiredTwice, "")}, {Number(reminders.FiredEarly, "")}");
+        yield return ("notifications, of different reminders", $"{Number(reminders.Raised, "")}, {Number(reminders.RaisedOnce, "")} in {Number(reminders.Events, "")} events");
+        yield return ("late", Percent(reminders.Late));
+        yield return ("the latest", Number(reminders.LatestMs, " ms"));
+        yield return ("fired a second", Number(reminders.PerSecond, "/s"));
+        yield return ("all published after the last was due", Number(reminders.PublishedMs, " ms"));
+        yield return ("server resident before, peak, after", reminders is { ResidentBefore: { } before, ResidentPeak: { } peak, ResidentAfter: { } after }
+            ? $"{Megabytes(before)}, {Megabytes(peak)}, {Megabytes(after)}"
+            : null);
+        yield return ("server heap before, after", reminders is { HeapBefore: { } first, HeapAfter: { } last } ? $"{Megabytes(first)}, {Megabytes(last)}" : null);
+    }
+
+    private static string Megabytes(long bytes) => Number(bytes / 1e6, " MB")!;
 
     private static string? Percent(Percentiles? percentiles) => percentiles is null
         ? null

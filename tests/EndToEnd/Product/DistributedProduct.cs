@@ -4,11 +4,22 @@ using System.Globalization;
 
 namespace Platform.EndToEnd.Product;
 
-/// <summary>A process per service and two of chat, with PostgreSQL, RabbitMQ and Redis.</summary>
-public sealed class DistributedProduct() : RunningProduct("--distributed", "--replicas", "chat=2", "--no-demo")
+/// <summary>A process per service and two of chat, with PostgreSQL, RabbitMQ and Redis. The clock of reminders can be moved.</summary>
+public sealed class DistributedProduct : RunningProduct
 {
     private const string ChatProgram = "Platform.Chat.dll";
     private readonly ConcurrentQueue<string> _said = [];
+
+    /// <summary>Not started yet.</summary>
+    public DistributedProduct() : this(new MovableClock())
+    {
+    }
+
+    private DistributedProduct(MovableClock clock)
+        : base(["--distributed", "--replicas", "chat=2", "--no-demo", .. clock.For("reminder")]) => ReminderClock = clock;
+
+    /// <summary>What the reminder service takes for the time.</summary>
+    public MovableClock ReminderClock { get; }
 
     /// <summary>How many times AppHost has said that a process runs again.</summary>
     public int Restarts => _said.Count(line => line.EndsWith("runs again.", StringComparison.Ordinal));
@@ -26,6 +37,13 @@ public sealed class DistributedProduct() : RunningProduct("--distributed", "--re
     {
         using var process = Process.GetProcessById(processId);
         process.Kill();
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        ReminderClock.Delete();
     }
 
     /// <inheritdoc/>

@@ -47,7 +47,7 @@ public abstract class RunningProduct(params string[] arguments) : IAsyncLifetime
     public Task<Workspace> CreateWorkspaceAsync(params string[] logins) => Workspace.CreateAsync(this, _operator!, logins);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         _operator?.Dispose();
         if (_appHost is not null)

@@ -53,7 +53,7 @@ public sealed class ReplicaTests(TwoReplicas fixture) : IClassFixture<TwoReplica
     }
 
     [Fact]
-    public async Task What_was_computed_with_other_rules_is_computed_again_at_start_but_a_pause_stays()
+    public async Task What_was_computed_with_other_rules_is_computed_again_at_start_and_told_but_a_pause_stays()
     {
         var anna = TestPerson.In(Guid.CreateVersion7());
         var at = new DateTimeOffset(2035, 6, 1, 9, 0, 0, TimeSpan.Zero);
@@ -73,5 +73,10 @@ public sealed class ReplicaTests(TwoReplicas fixture) : IClassFixture<TwoReplica
         Assert.Equal(1_000, await fixture.ScalarAsync<long>("select count(*) from reminder where tenant_id = $1 and next_at = $2 and version = 2", anna.TenantId, at.AddHours(1)));
         Assert.Equal(200, await fixture.ScalarAsync<long>("select count(*) from reminder where tenant_id = $1 and next_at = $2 and version = 1", anna.TenantId, at));
         Assert.Equal(at.AddHours(1), Assert.Single((await fixture.ListAsync(anna)).Items).NextAt);
+        await Eventually.IsTrueAsync("what has moved is told", () => fixture.ToldIn(anna.TenantId, NotificationKind.ReminderChanged).Count >= 1_000);
+        var told = fixture.ToldIn(anna.TenantId, NotificationKind.ReminderChanged);
+        Assert.Equal((1_000, 1_000), (told.Count, told.Select(item => item.SubjectId).Distinct().Count()));
+        Assert.All(told, item => Assert.Equal(2, item.Version));
+        Assert.Contains(told, item => item.UserId == anna.UserId);
     }
 }
