@@ -1,5 +1,6 @@
 using Platform.Data;
 using Platform.Hosting;
+using Platform.Reminder.Asking;
 using Platform.Reminder.Consumers;
 using Platform.Reminder.Firing;
 using Platform.Reminder.Messages;
@@ -10,7 +11,7 @@ namespace Platform.Reminder;
 /// <summary>Reminders of messages.</summary>
 public sealed class ReminderService : IPlatformService
 {
-    // Of chat's answer to one question.
+    // Of another service's answer to one question.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
@@ -26,9 +27,11 @@ public sealed class ReminderService : IPlatformService
         service.AddConsumer<KeepExcerpts>();
         service.AddConsumer<HideMessages>();
         service.AddConsumer<EndReminders>();
+        service.AddConsumer<FireWhenOnline>();
 
         var services = service.Services;
-        services.AddHttpClient(ChatMessages.Client, client => client.Timeout = Patience);
+        services.AddHttpClient(OtherServices.Client, client => client.Timeout = Patience);
+        services.AddSingleton<OtherServices>().AddSingleton<People>();
         services.AddSingleton<ChatMessages>().AddSingleton<MessageCopies>();
         services.AddSingleton<ReminderStore>().AddSingleton<CreateReminder>().AddSingleton<ChangeReminder>();
         services.AddSingleton<FiringStore>().AddHostedService<ReminderTimer>().AddHostedService<ZoneDataUpdate>();

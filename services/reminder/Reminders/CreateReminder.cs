@@ -1,28 +1,31 @@
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
+using Platform.Reminder.Asking;
 using Platform.Reminder.Messages;
 using Platform.Reminder.Times;
 
 namespace Platform.Reminder.Reminders;
 
 /// <summary>Sets a reminder of a message that the caller may see.</summary>
-internal sealed class CreateReminder(ReminderDatabase database, ReminderStore store, ChatMessages messages, MessageCopies copies, TimeProvider clock)
+internal sealed class CreateReminder(
+    ReminderDatabase database, ReminderStore store, ChatMessages messages, MessageCopies copies, People people, TimeProvider clock)
 {
     /// <summary>The reminder, and whether it is new: the same <paramref name="key"/> again finds the first one.</summary>
     /// <exception cref="ProblemException">
-    /// Out of bounds (400), no such message (404), one of this message is open or there are too many (409), chat is away (503).
+    /// Out of bounds (400), no such message (404), one of this message is open or there are too many (409), chat or directory is away (503).
     /// </exception>
     public async Task<(Reminder Reminder, bool IsNew)> HandleAsync(
         CallerIdentity caller, CallerToken token, CreateReminderRequest request, Guid? key, CancellationToken cancellationToken)
     {
         var now = Milliseconds.Truncate(clock.GetUtcNow());
         RefuseWithoutMessage(request);
-        var series = new Series(TimeInput.LocalTime(request.LocalTime), TimeInput.Zone(request.TimeZone), TimeInput.Repeat(request.Repeat));
+        var occasion = Occasion.Of(request, [caller.UserId]);
         if (key is { } known && await store.FindMadeAsync(caller.TenantId, caller.UserId, known, cancellationToken) is { } made) return (made.Shown, IsNew: false);
 
-        var first = TimeInput.FirstOf(series, now);
+        occasion.RefuseImpossible(now);
+        if (occasion.Person is { } person) await people.RefuseUnknownAsync(token, person, cancellationToken);
         var message = await messages.FindAsync(token, request.ConversationId, request.MessageId, request.Seq, cancellationToken) ?? throw Problem.NotFound();
-        var reminder = New(caller, request, message, now).WaitFor(series, first);
+        var reminder = occasion.Await(New(caller, request, message, now), now);
         await using (var change = await ReminderChange.BeginAsync(database, caller.TenantId, caller.UserId, now, cancellationToken))
         {
             if (await change.FindMadeAsync(key, cancellationToken) is { } before) return (before.Shown, IsNew: false);
@@ -57,7 +60,7 @@ internal sealed class CreateReminder(ReminderDatabase database, ReminderStore st
     private static KeptReminder New(CallerIdentity caller, CreateReminderRequest request, SeenMessage message, DateTimeOffset now) => new(
         new Reminder(
             Guid.CreateVersion7(now), request.ConversationId, request.MessageId, request.Seq, message.RootConversationId, message.AuthorId,
-            message.Excerpt, MessageState.Available, caller.UserId, caller.UserId, "", "", Repeat.Never, ReminderState.Pending,
-            NextAt: null, FiredAt: null, DueAt: null, now, now, Version: 1),
+            message.Excerpt, MessageState.Available, caller.UserId, caller.UserId, "", "UTC", Repeat.Never, ReminderState.Pending,
+            NextAt: null, FiredAt: null, DueAt: null, now, now, Version: 1, WhenOnline: null),
         SeriesStart: default, IsSnoozed: false, DoneAt: null);
 }

@@ -82,12 +82,13 @@ internal sealed class ReminderChange : IAsyncDisposable
         batch.Add("""
             insert into reminder (tenant_id, id, user_id, created_by, creation_key, conversation_id, root_conversation_id, message_id, seq,
               message_author_id, excerpt, excerpt_at, local_time, series_start, time_zone, repeat, zone_data, state, next_at,
-              created_at, changed_at, version, entries)
-            values ($1, $2, $3, $4, $5::uuid, $6, $7::uuid, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'pending', $18, $19, $19, $20, 0)
+              created_at, changed_at, version, entries, when_online, waiting_since)
+            values ($1, $2, $3, $4, $5::uuid, $6, $7::uuid, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'pending', $18, $19, $19, $20, 0, $21, $22)
             """,
             _tenantId, shown.Id, shown.UserId, shown.CreatedBy, key, shown.ConversationId, shown.RootConversationId, shown.MessageId, shown.Seq,
             shown.MessageAuthorId, shown.Excerpt, excerptAt, reminder.Wall.ToDateTimeUnspecified(), reminder.SeriesStart.ToDateTimeUnspecified(),
-            shown.TimeZone, shown.Repeat.Word(), TimeZones.DataVersion, shown.NextAt, _now, shown.Version);
+            shown.TimeZone, shown.Repeat.Word(), TimeZones.DataVersion, Time(shown.NextAt), _now, shown.Version,
+            Id(shown.WhenOnline), Time(reminder.WaitingSince));
         Remember(batch, "created", shown);
         await batch.ExecuteAsync(cancellationToken);
         return shown;
@@ -100,12 +101,14 @@ internal sealed class ReminderChange : IAsyncDisposable
         await using var batch = _transaction.Batch();
         batch.Add("""
             update reminder set local_time = $3, series_start = $4, time_zone = $5, repeat = $6, zone_data = $7, is_snoozed = $8, state = $9,
-              next_at = $10, done_at = $11, changed_at = $12, version = $13, claim_id = null, claimed_until = null
+              next_at = $10, done_at = $11, changed_at = $12, version = $13, claim_id = null, claimed_until = null,
+              when_online = $14, waiting_since = $15
             where tenant_id = $1 and id = $2
             """,
             _tenantId, shown.Id, reminder.Wall.ToDateTimeUnspecified(), reminder.SeriesStart.ToDateTimeUnspecified(), shown.TimeZone,
             shown.Repeat.Word(), TimeZones.DataVersion, reminder.IsSnoozed, shown.State.ToString().ToLowerInvariant(),
-            Time(shown.NextAt), Time(reminder.DoneAt), _now, shown.Version);
+            Time(shown.NextAt), Time(reminder.DoneAt), _now, shown.Version,
+            Id(shown.WhenOnline), Time(reminder.WaitingSince));
         Remember(batch, what, shown);
         await batch.ExecuteAsync(cancellationToken);
         return shown;
@@ -128,12 +131,15 @@ internal sealed class ReminderChange : IAsyncDisposable
     {
         ReminderHistories.Add(batch, _tenantId, [reminder.Id], what, _now, _userId);
         Tell(batch, reminder);
+        if (reminder is { State: ReminderState.Pending, WhenOnline: { } awaited }) batch.AddEvent(new PersonAwaited(_tenantId, Guid.CreateVersion7(), awaited, _now));
     }
 
     private void Tell(TenantBatch batch, Reminder reminder)
     {
         foreach (var raised in NotificationsRaised.Of(_tenantId, [Notices.Changed(reminder, _now)])) batch.AddEvent(raised);
     }
+
+    private static NpgsqlParameter Id(Guid? id) => new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 
     private static NpgsqlParameter Time(DateTimeOffset? time) => new() { Value = (object?)time ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 }
