@@ -4,6 +4,7 @@ using Platform.Reminder.Asking;
 using Platform.Reminder.Consumers;
 using Platform.Reminder.Firing;
 using Platform.Reminder.Messages;
+using Platform.Reminder.Others;
 using Platform.Reminder.Reminders;
 
 namespace Platform.Reminder;
@@ -28,10 +29,11 @@ public sealed class ReminderService : IPlatformService
         service.AddConsumer<HideMessages>();
         service.AddConsumer<EndReminders>();
         service.AddConsumer<FireWhenOnline>();
+        service.AddConsumer<KeepPolicy>();
 
         var services = service.Services;
         services.AddHttpClient(OtherServices.Client, client => client.Timeout = Patience);
-        services.AddSingleton<OtherServices>().AddSingleton<People>();
+        services.AddSingleton<OtherServices>().AddSingleton<People>().AddSingleton<ReminderPolicy>();
         services.AddSingleton<ChatMessages>().AddSingleton<MessageCopies>();
         services.AddSingleton<ReminderStore>().AddSingleton<CreateReminder>().AddSingleton<ChangeReminder>();
         services.AddSingleton<FiringStore>().AddHostedService<ReminderTimer>().AddHostedService<ZoneDataUpdate>();

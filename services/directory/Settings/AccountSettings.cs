@@ -9,6 +9,7 @@ namespace Platform.Directory.Settings;
 /// <param name="SendOnEnter">True: Enter sends. False: Enter starts a new line, and Ctrl+Enter sends.</param>
 /// <param name="ReadReceipts">The person's own switch. It counts where the policy is <c>choice</c>.</param>
 /// <param name="ReadReceiptsPolicy">What the workspace decided: <c>on</c>, <c>off</c> or <c>choice</c>.</param>
+/// <param name="RemindersForOthers">Likewise, whether people may set reminders for others: <c>on</c> or <c>off</c>.</param>
 public sealed record AccountSettings(
     bool Notifications,
     bool TextInNotifications,
@@ -17,12 +18,13 @@ public sealed record AccountSettings(
     bool TypingNotices,
     bool SendOnEnter,
     bool ReadReceipts,
-    string ReadReceiptsPolicy)
+    string ReadReceiptsPolicy,
+    string RemindersForOthers)
 {
     internal const bool DefaultReadReceipts = true;
 
     /// <summary>What was chosen, and the product's default for the rest.</summary>
-    internal static AccountSettings Of(SettingsPatch chosen, string readReceiptsPolicy) => new(
+    internal static AccountSettings Of(SettingsPatch chosen, string readReceiptsPolicy, string remindersForOthers) => new(
         chosen.Notifications ?? true,
         chosen.TextInNotifications ?? true,
         chosen.Sounds ?? true,
@@ -30,7 +32,8 @@ public sealed record AccountSettings(
         chosen.TypingNotices ?? true,
         chosen.SendOnEnter ?? true,
         chosen.ReadReceipts ?? DefaultReadReceipts,
-        readReceiptsPolicy);
+        readReceiptsPolicy,
+        remindersForOthers);
 }
 
 /// <summary>A part of the day in which nothing is shown nor heard.</summary>

@@ -11,14 +11,14 @@ internal sealed class SettingsStore(DirectoryDatabase database, TimeProvider clo
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add("""
-            select t.read_receipts, s.chosen::text
+            select t.read_receipts, s.chosen::text, t.reminders_for_others
             from tenants t left join user_settings s on s.tenant_id = t.tenant_id and s.user_id = $2
             where t.tenant_id = $1
             """, tenantId, userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) throw NoTenant(tenantId);
         var chosen = reader.Value<string>(1) is { } json ? Read(json) : new SettingsPatch();
-        return AccountSettings.Of(chosen, reader.GetString(0));
+        return AccountSettings.Of(chosen, reader.GetString(0), reader.GetString(2));
     }
 
     /// <summary>Of two changes at once each keeps what it named; of the same field the later one wins.</summary>
@@ -47,25 +47,27 @@ internal sealed class SettingsStore(DirectoryDatabase database, TimeProvider clo
     public async Task<TenantSettings> GetTenantAsync(Guid tenantId, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
-        batch.Add("select read_receipts from tenants where tenant_id = $1", tenantId);
+        batch.Add("select read_receipts, reminders_for_others from tenants where tenant_id = $1", tenantId);
         await using var reader = await batch.ReadAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new TenantSettings(reader.GetString(0)) : throw NoTenant(tenantId);
+        return await reader.ReadAsync(cancellationToken) ? new TenantSettings(reader.GetString(0), reader.GetString(1)) : throw NoTenant(tenantId);
     }
 
-    public async Task ChangeTenantAsync(Guid tenantId, string readReceipts, CancellationToken cancellationToken)
+    public async Task ChangeTenantAsync(Guid tenantId, ChangeTenantSettingsRequest change, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.AddRaising("""
             with changed as (
-                update tenants set read_receipts = $2, settings_version = settings_version + 1
-                where tenant_id = $1 and read_receipts <> $2
-                returning settings_version
+                update tenants set read_receipts = coalesce($2::text, read_receipts), reminders_for_others = coalesce($3::text, reminders_for_others),
+                    settings_version = settings_version + 1
+                where tenant_id = $1 and (read_receipts <> $2::text or reminders_for_others <> $3::text)
+                returning settings_version, read_receipts, reminders_for_others
             )
             insert into platform.outbox (tenant_id, event_type, payload)
             select $1, 'TenantSettingsChanged', json_build_object(
-                'TenantId', $1::uuid, 'EventId', $3::uuid, 'Version', settings_version, 'ReadReceipts', $2::text)::text
+                'TenantId', $1::uuid, 'EventId', $4::uuid, 'Version', settings_version, 'ReadReceipts', read_receipts,
+                'RemindersForOthers', reminders_for_others)::text
             from changed
-            """, tenantId, readReceipts, Guid.CreateVersion7());
+            """, tenantId, change.ReadReceipts, change.RemindersForOthers, Guid.CreateVersion7());
         await batch.ExecuteAsync(cancellationToken);
     }
 

@@ -24,6 +24,16 @@ internal sealed class ChatMessages(OtherServices others)
         return new(message.AuthorId, Excerpt.Of(message.Body, LongestExcerpt), message.EditedAt ?? message.CreatedAt, conversation.Thread?.ConversationId);
     }
 
+    /// <summary>Those of these people who see a message that the caller sees.</summary>
+    /// <exception cref="ProblemException">Chat does not answer (503 <c>chat_unavailable</c>), or refuses the token (401).</exception>
+    public async Task<IReadOnlySet<Guid>> FindWhoSeesAsync(
+        CallerToken token, Guid conversationId, long seq, IReadOnlyList<Guid> userIds, CancellationToken cancellationToken)
+    {
+        var path = $"/api/chat/v1/conversations/{conversationId}/messages/{seq}/visible-to?userId={string.Join("&userId=", userIds)}";
+        var seeing = await others.AskChatAsync(token, path, ChatAnswers.Default.ChatSeeingMembers, cancellationToken);
+        return seeing?.UserIds.ToHashSet() ?? [];
+    }
+
     /// <summary>The same cut for what an event brings.</summary>
     public static string ExcerptOf(string body) => Excerpt.Of(body, LongestExcerpt);
 }
@@ -45,7 +55,11 @@ internal sealed record ChatConversation(ChatThreadPlace? Thread);
 /// <summary>Likewise.</summary>
 internal sealed record ChatThreadPlace(Guid ConversationId);
 
+/// <summary>Likewise.</summary>
+internal sealed record ChatSeeingMembers(IReadOnlyList<Guid> UserIds);
+
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ChatMessage))]
 [JsonSerializable(typeof(ChatConversation))]
+[JsonSerializable(typeof(ChatSeeingMembers))]
 internal sealed partial class ChatAnswers : JsonSerializerContext;

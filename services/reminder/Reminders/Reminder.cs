@@ -13,7 +13,7 @@ namespace Platform.Reminder.Reminders;
 /// <param name="Excerpt">How the message begins, up to 300 characters; null when it is not <c>available</c>.</param>
 /// <param name="Message">Whether there is still something to come back to.</param>
 /// <param name="UserId">Whom it reminds.</param>
-/// <param name="CreatedBy">Who set it.</param>
+/// <param name="CreatedBy">Who set it: oneself, or somebody whose organization allows it.</param>
 /// <param name="LocalTime">What the clock shows at <paramref name="NextAt"/>, or when it fired last: <c>2026-11-27T09:00</c>. Where it waits for a person, when it began to.</param>
 /// <param name="TimeZone">Where that clock hangs: a name of the IANA database.</param>
 /// <param name="Repeat">How often it comes back.</param>
@@ -93,8 +93,10 @@ public sealed record ReminderEntry(string What, DateTimeOffset At, Guid? By);
 /// <param name="TimeZone">Where that clock hangs: <c>Europe/Moscow</c>.</param>
 /// <param name="Repeat"><c>never</c> (the default), <c>daily</c>, <c>weekdays</c>, <c>weekly</c>, <c>monthly</c> or <c>yearly</c>.</param>
 /// <param name="WhenOnline">Instead of a time: the colleague whose coming online it waits for; at once when they are.</param>
+/// <param name="For">Whom it reminds, up to 50 people who see the message; oneself where it is absent.</param>
 public sealed record CreateReminderRequest(
-    Guid ConversationId, Guid MessageId, long Seq, string? LocalTime = null, string? TimeZone = null, string? Repeat = null, Guid? WhenOnline = null);
+    Guid ConversationId, Guid MessageId, long Seq, string? LocalTime = null, string? TimeZone = null, string? Repeat = null, Guid? WhenOnline = null,
+    IReadOnlyList<Guid>? For = null);
 
 /// <summary>What is to be different; what is null stays. With <paramref name="WhenOnline"/> the time goes, and the other way round.</summary>
 /// <param name="LocalTime">Date and time of a clock on the wall, to the minute.</param>

@@ -14,6 +14,9 @@ internal static class ReminderColumns
         reminder.series_start, reminder.is_snoozed, reminder.done_at, reminder.when_online, reminder.waiting_since
         """;
 
+    /// <summary>Of those that somebody set at once, their own where there is one.</summary>
+    public const string OwnFirst = "order by user_id <> created_by limit 1";
+
     public static KeptReminder Read(NpgsqlDataReader reader) => new(
         new Reminder(
             reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt64(3),

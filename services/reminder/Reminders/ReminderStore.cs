@@ -38,11 +38,11 @@ internal sealed class ReminderStore(ReminderDatabase database)
         return (await ReminderColumns.ReadAllAsync(batch, cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>The one that this key has made.</summary>
+    /// <summary>What this key has made: the user's own, or else one for somebody else.</summary>
     public async Task<KeptReminder?> FindMadeAsync(Guid tenantId, Guid userId, Guid key, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
-        batch.Add($"select {ReminderColumns.All} from reminder where tenant_id = $1 and created_by = $2 and creation_key = $3", tenantId, userId, key);
+        batch.Add($"select {ReminderColumns.All} from reminder where tenant_id = $1 and created_by = $2 and creation_key = $3 {ReminderColumns.OwnFirst}", tenantId, userId, key);
         return (await ReminderColumns.ReadAllAsync(batch, cancellationToken)).SingleOrDefault();
     }
 
