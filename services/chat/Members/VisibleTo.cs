@@ -9,7 +9,7 @@ namespace Platform.Chat.Members;
 /// <summary>Who else sees a message, for whoever is about to point others to it.</summary>
 public static class VisibleTo
 {
-    private const int MostPeople = 200;
+    private const int MostPeople = 100;
 
     /// <summary>Maps it below a conversation.</summary>
     public static void MapVisibleTo(this IEndpointRouteBuilder routes) =>

@@ -82,7 +82,13 @@ public sealed class EventTests(DirectoryFixture fixture) : IClassFixture<Directo
             [(tenant.Id, 1L, false), (tenant.Id, 3L, true)],
             _heard.UserSettingsChanged.Where(changed => changed.UserId == person.Id).OrderBy(changed => changed.Version)
                 .Select(changed => (changed.TenantId, changed.Version, changed.ReadReceipts)));
-        Assert.Equal("off", _heard.TenantSettingsChanged.Single(changed => changed.TenantId == tenant.Id).ReadReceipts);
+        var decided = _heard.TenantSettingsChanged.Single(changed => changed.TenantId == tenant.Id);
+        Assert.Equal(("off", "off"), (decided.ReadReceipts, decided.RemindersForOthers));
+
+        await tenant.Admin.Patch("workspace/settings", new { remindersForOthers = "on" });
+        await ArrivesAsync("another decision", () => _heard.TenantSettingsChanged.Any(changed => changed.TenantId == tenant.Id && changed.Version > decided.Version));
+        var later = _heard.TenantSettingsChanged.Single(changed => changed.TenantId == tenant.Id && changed.Version > decided.Version);
+        Assert.Equal(("off", "on"), (later.ReadReceipts, later.RemindersForOthers));
     }
 
     private IEnumerable<UserChanged> Of(Guid userId) => _heard.UserChanged.Where(changed => changed.UserId == userId).DistinctBy(changed => changed.EventId);

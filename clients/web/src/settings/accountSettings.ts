@@ -14,6 +14,7 @@ export const defaultSettings: AccountSettings = {
   sendOnEnter: true,
   readReceipts: true,
   readReceiptsPolicy: 'choice',
+  remindersForOthers: 'off',
 };
 
 /**

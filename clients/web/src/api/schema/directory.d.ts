@@ -210,7 +210,7 @@ export interface paths {
         head?: never;
         /**
          * Change the settings of the workspace
-         * @description `readReceipts`: `on`, `off`, or `choice`, which leaves it to each person.
+         * @description `readReceipts`: `on`, `off`, or `choice`, which leaves it to each person. `remindersForOthers`: `on` or `off`.
          */
         patch: operations["changeWorkspaceSettings"];
         trace?: never;
@@ -545,6 +545,7 @@ export interface components {
             sendOnEnter: boolean;
             readReceipts: boolean;
             readReceiptsPolicy: string;
+            remindersForOthers: string;
         };
         ChangeFriendGroupRequest: {
             name: null | string;
@@ -561,6 +562,7 @@ export interface components {
         };
         ChangeTenantSettingsRequest: {
             readReceipts: null | string;
+            remindersForOthers?: null | string;
         };
         ChangeUnitRequest: {
             name?: null | string;
@@ -860,6 +862,7 @@ export interface components {
         };
         TenantSettings: {
             readReceipts: string;
+            remindersForOthers: string;
         };
         UserSettings: {
             language: string;

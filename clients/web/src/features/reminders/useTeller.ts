@@ -33,11 +33,19 @@ export function useTeller(due: readonly Reminder[], mayTell: readonly Reminder[]
     for (const reminder of reminders.slice(-mostAtOnce)) {
       const author = contacts?.peopleById.get(reminder.messageAuthorId)?.displayName;
       const title = author ? t('reminders.notificationOf', { name: author }) : t('reminders.notification');
+      const came = nameOf(reminder.whenOnline);
       const text = settings.textInNotifications ? textOf(reminder) : t('reminders.hidden');
-      void showReminder({ reminderId: reminder.id, title, text, language: i18n.language }).then(() =>
-        closeReminders(stillDue),
-      );
+      void showReminder({
+        reminderId: reminder.id,
+        title: came ? t('reminders.isOnline', { name: came }) : title,
+        text,
+        language: i18n.language,
+      }).then(() => closeReminders(stillDue));
     }
+  }
+
+  function nameOf(id: string | null): string | undefined {
+    return id === null ? undefined : contacts?.peopleById.get(id)?.displayName;
   }
 
   function textOf({ message, excerpt }: Reminder): string {
