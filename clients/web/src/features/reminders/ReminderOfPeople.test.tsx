@@ -38,7 +38,7 @@ describe('reminders of people and for people', () => {
     vi.spyOn(reminderApi, 'create').mockImplementation(async (about, when) => reminder({ ...about, ...when }));
     vi.spyOn(reminderApi, 'change').mockImplementation(async (id, when) => reminder({ id, ...when, version: 9 }));
     vi.spyOn(directoryApi, 'settings').mockImplementation(async () => settings());
-    vi.spyOn(directoryApi, 'contacts').mockResolvedValue({ units: [], people });
+    vi.spyOn(directoryApi, 'contacts').mockResolvedValue({ version: 1, units: [], people });
     vi.spyOn(chatApi, 'conversations').mockImplementation(async () => [direct]);
     vi.spyOn(groupsApi, 'whoSees').mockImplementation(async (_, __, ids) => ids.filter((id) => id !== clara));
     await queryClient.fetchQuery(reminderCache.openQuery);
