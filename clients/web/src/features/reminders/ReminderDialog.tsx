@@ -137,6 +137,10 @@ export function ReminderDialog({ subject, authorId, reminder: given, onClose }: 
   const timeTitle = time ? t('reminders.title', { time: formats.occasion(time, 'long') }) : t('reminders.titleWithout');
   const title = awaited ? t('reminders.titleOnline', { name: awaited.name }) : timeTitle;
 
+  const forWhom = mayRemindOthers && (
+    <ForField subject={subject} audience={audience} onChange={setAudience} refused={peopleRefused} />
+  );
+
   return (
     <FormDialog
       className={styles.dialog}
@@ -179,12 +183,14 @@ export function ReminderDialog({ subject, authorId, reminder: given, onClose }: 
         </RadioGroup>
       )}
       {awaited ? (
-        <p className={styles.online}>{t('reminders.onlineHint', { name: awaited.name })}</p>
+        <>
+          <p className={styles.online}>{t('reminders.onlineHint', { name: awaited.name })}</p>
+          {forWhom}
+        </>
       ) : (
-        <TimeChoice chosen={chosen} meant={meant} why={why} />
-      )}
-      {mayRemindOthers && (
-        <ForField subject={subject} audience={audience} onChange={setAudience} refused={peopleRefused} />
+        <TimeChoice chosen={chosen} meant={meant} why={why}>
+          {forWhom}
+        </TimeChoice>
       )}
     </FormDialog>
   );

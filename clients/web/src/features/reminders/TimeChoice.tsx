@@ -1,5 +1,5 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Repeat, repeats } from '../../api/types';
 import { PhraseField } from './PhraseField';
@@ -16,10 +16,12 @@ interface TimeChoiceProps {
   meant(understood: Understood): Date;
   /** Why there can be none at that time. */
   why: string | null;
+  /** What else stands below these fields. */
+  children: ReactNode;
 }
 
 /** The fields for a time: usual ones, words, a clock, how it repeats, and a calendar. */
-export function TimeChoice({ chosen, meant, why }: TimeChoiceProps) {
+export function TimeChoice({ chosen, meant, why, children }: TimeChoiceProps) {
   const { t } = useTranslation();
   const { time, now } = chosen;
   return (
@@ -56,6 +58,7 @@ export function TimeChoice({ chosen, meant, why }: TimeChoiceProps) {
               ))}
             </Select>
           </Field>
+          {children}
         </div>
         <div className={styles.calendar}>
           <Suspense fallback={<div className={styles.loading} />}>
