@@ -125,6 +125,10 @@ public sealed class SettingsTests(TenantFixture fixture) : IClassFixture<TenantF
         Assert.Equal(HttpStatusCode.Forbidden, (await person.Client.Patch("workspace/settings", new { readReceipts = "on" })).Status);
         Assert.Equal(["readReceipts"], (await tenant.Admin.Patch("workspace/settings", new { readReceipts = "perhaps" })).Fields);
         Assert.Equal("""{"readReceipts":"off","remindersForOthers":"off"}""", (await tenant.Admin.Get("workspace/settings")).Body.GetRawText());
+
+        Assert.Equal(["remindersForOthers"], (await tenant.Admin.Patch("workspace/settings", new { remindersForOthers = "choice" })).Fields);
+        Assert.Equal("""{"readReceipts":"off","remindersForOthers":"on"}""", (await tenant.Admin.Patch("workspace/settings", new { remindersForOthers = "on" })).Body.GetRawText());
+        Assert.Equal("on", (await person.Client.Get("me/settings")).Body.GetProperty("remindersForOthers").GetString());
     }
 
     private static object Night(string from = "22:00", string to = "07:00", string zone = "Europe/Riga", string[]? days = null) =>
