@@ -55,6 +55,7 @@ namespace Platform.Chat;
 [JsonSerializable(typeof(ForwardRequest))]
 [JsonSerializable(typeof(ForwardResult))]
 [JsonSerializable(typeof(MessageInfo))]
+[JsonSerializable(typeof(SeeingMembers))]
 [JsonSerializable(typeof(EditRequest))]
 [JsonSerializable(typeof(MessageVersions))]
 [JsonSerializable(typeof(MessagePage))]

@@ -72,7 +72,7 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<CustomEmojiStore>().AddSingleton<AddEmoji>().AddSingleton<DeleteEmoji>();
         services.AddSingleton<ReactToMessage>().AddSingleton<PinMessage>().AddSingleton<PinStore>().AddSingleton<ForwardMessages>();
-        services.AddSingleton<ReceiptStore>().AddSingleton<MessageInfoStore>().AddRunning<ReceiptWriter>().AddSingleton<ReadSettingsStore>().AddSingleton<FollowReadSettings>();
+        services.AddSingleton<ReceiptStore>().AddSingleton<MessageInfoStore>().AddSingleton<VisibleToStore>().AddRunning<ReceiptWriter>().AddSingleton<ReadSettingsStore>().AddSingleton<FollowReadSettings>();
         services.AddSingleton<SyncStore>().AddSingleton<SyncConversations>();
         services.AddSingleton<DraftStore>().AddSingleton<KeepDraft>();
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();
@@ -115,6 +115,7 @@ public sealed class ChatService : IPlatformService
         forPeople.MapForwards();
         forPeople.MapThreads();
         forPeople.MapReceipts();
+        forPeople.MapVisibleTo();
         forPeople.MapRealtime();
         forPeople.MapPush();
         routes.MapGroup("/api/chat/v1").MapPushTickets();

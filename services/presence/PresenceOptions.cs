@@ -19,4 +19,11 @@ public sealed class PresenceOptions
     /// <summary>Milliseconds between two announcements. What changes in between is told once, as it is then.</summary>
     [Range(50, 10_000)]
     public int AnnounceEveryMs { get; set; } = 500;
+
+    /// <summary>
+    /// Seconds between two looks for people who are waited for. They are told of as soon as they come; so late is it when the process that
+    /// learned of it was killed.
+    /// </summary>
+    [Range(1, 600)]
+    public int LookForAwaitedSeconds { get; set; } = 15;
 }

@@ -1,5 +1,6 @@
 using Platform.Data;
 using Platform.Hosting;
+using Platform.Presence.Awaited;
 using Platform.Presence.Consumers;
 using Platform.Presence.Leases;
 using Platform.Presence.People;
@@ -22,12 +23,14 @@ public sealed class PresenceService : IPlatformService
         service.AddJson(PresenceJson.Default);
         service.AddDatabase(connection => new PresenceDatabase(connection));
         service.AddConsumer<TakeConnections>();
+        service.AddConsumer<AwaitPeople>();
 
         var services = service.Services;
         services.AddSingleton<PresenceStore>().AddSingleton<GetPresence>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<StatusStore>().AddSingleton<ChooseStatus>();
-        services.AddHostedService<PresenceAnnouncer>();
+        services.AddSingleton<AwaitedStore>().AddSingleton<AwaitedPeople>();
+        services.AddHostedService<PresenceAnnouncer>().AddHostedService<AwaitedSweep>();
         if (service.IsEmbedded)
         {
             services.AddSingleton<ILeases, MemoryLeases>();

@@ -1,8 +1,10 @@
 using Platform.Data;
 using Platform.Hosting;
+using Platform.Reminder.Asking;
 using Platform.Reminder.Consumers;
 using Platform.Reminder.Firing;
 using Platform.Reminder.Messages;
+using Platform.Reminder.Others;
 using Platform.Reminder.Reminders;
 
 namespace Platform.Reminder;
@@ -10,7 +12,7 @@ namespace Platform.Reminder;
 /// <summary>Reminders of messages.</summary>
 public sealed class ReminderService : IPlatformService
 {
-    // Of chat's answer to one question.
+    // Of another service's answer to one question.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
@@ -26,9 +28,12 @@ public sealed class ReminderService : IPlatformService
         service.AddConsumer<KeepExcerpts>();
         service.AddConsumer<HideMessages>();
         service.AddConsumer<EndReminders>();
+        service.AddConsumer<FireWhenOnline>();
+        service.AddConsumer<KeepPolicy>();
 
         var services = service.Services;
-        services.AddHttpClient(ChatMessages.Client, client => client.Timeout = Patience);
+        services.AddHttpClient(OtherServices.Client, client => client.Timeout = Patience);
+        services.AddSingleton<OtherServices>().AddSingleton<People>().AddSingleton<ReminderPolicy>();
         services.AddSingleton<ChatMessages>().AddSingleton<MessageCopies>();
         services.AddSingleton<ReminderStore>().AddSingleton<CreateReminder>().AddSingleton<ChangeReminder>();
         services.AddSingleton<FiringStore>().AddHostedService<ReminderTimer>().AddHostedService<ZoneDataUpdate>().AddHostedService<ForgetDone>();

@@ -95,6 +95,6 @@ public sealed partial class WallTests
         }
     }
 
-    [GeneratedRegex("(ed|Posted|Due|Sent)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(ed|Posted|Due|Sent|CameOnline)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PastTense();
 }

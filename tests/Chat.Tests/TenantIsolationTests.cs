@@ -54,6 +54,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         ["DELETE /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/messages/1")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/versions"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1/versions")),
         ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/info"] = (outsider, victims) => AssertHidden(outsider.GetAsync(victims.Path + "/messages/1/info")),
+        ["GET /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/visible-to"] = (outsider, victims) => AssertHidden(outsider.GetAsync($"{victims.Path}/messages/1/visible-to?userId={Guid.CreateVersion7()}")),
         ["PUT /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/reactions/{emoji}/"] = (outsider, victims) => AssertHidden(outsider.PutAsync(victims.Path + "/messages/1/reactions/👍", null)),
         ["DELETE /api/chat/v1/conversations/{conversationId:guid}/messages/{seq:long}/reactions/{emoji}/"] = (outsider, victims) => AssertHidden(outsider.DeleteAsync(victims.Path + "/messages/1/reactions/👍")),
         ["GET /api/chat/v1/folders/"] = async (outsider, _) => Assert.Empty((await outsider.GetFromJsonAsync<FolderList>("/api/chat/v1/folders"))!.Items),

@@ -13,6 +13,7 @@ public abstract class PresenceFixture(TestServers servers, int replicas) : IAsyn
 {
     private readonly List<IAsyncDisposable> _running = [];
     private readonly ConcurrentQueue<PresenceChanged> _announced = [];
+    private readonly ConcurrentQueue<PersonCameOnline> _came = [];
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
 
@@ -32,6 +33,9 @@ public abstract class PresenceFixture(TestServers servers, int replicas) : IAsyn
     /// <summary>Events about a tenant so far.</summary>
     public IReadOnlyList<PresenceChanged> AnnouncedIn(Guid tenantId) => [.. _announced.Where(changed => changed.TenantId == tenantId)];
 
+    /// <summary>Who of a tenant was told of as having come, so far.</summary>
+    public IReadOnlyList<PersonCameOnline> CameIn(Guid tenantId) => [.. _came.Where(came => came.TenantId == tenantId)];
+
     public async ValueTask InitializeAsync()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -41,11 +45,18 @@ public abstract class PresenceFixture(TestServers servers, int replicas) : IAsyn
         for (var number = 0; number < Math.Max(replicas, 1); number++) await StartReplicaAsync(cancellationToken);
         var connector = Presence.App.Services.GetRequiredService<IReceiveEndpointConnector>();
         var ear = connector.ConnectReceiveEndpoint("test-" + Guid.CreateVersion7().ToString("N"), (_, endpoint) =>
+        {
             endpoint.Handler<PresenceChanged>(context =>
             {
                 _announced.Enqueue(context.Message);
                 return Task.CompletedTask;
-            }));
+            });
+            endpoint.Handler<PersonCameOnline>(context =>
+            {
+                _came.Enqueue(context.Message);
+                return Task.CompletedTask;
+            });
+        });
         await ear.Ready;
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Npgsql;
+using Platform.Contracts;
 using Platform.Presence.People;
 using Platform.Presence.Status;
 using Platform.Testing;
@@ -83,17 +84,24 @@ public sealed class TenantIsolationTests(TwoReplicas fixture) : IClassFixture<Tw
     public async Task Row_level_security_holds_where_a_query_forgets_the_tenant()
     {
         var victim = await VictimAsync();
+        var absent = TestPerson.In(victim.TenantId);
+        await fixture.PublishAsync(new PersonAwaited(absent.TenantId, Guid.CreateVersion7(), absent.UserId, fixture.Clock.GetUtcNow()));
+        await Eventually.IsTrueAsync("somebody is waited for", async () =>
+            await fixture.ScalarAsync<long>("select count(*) from awaited where tenant_id = $1", victim.TenantId) == 1);
         Assert.Equal(1, await fixture.ScalarAsync<long>("select count(*) from presence where user_id = $1", victim.UserId));
         await using var connection = new NpgsqlConnection(fixture.Installation.Database.RuntimeConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
 
-        foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
+        foreach (var table in new[] { "presence", "awaited" })
         {
-            await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', false); select count(*) from presence", connection);
-            await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-            await reader.NextResultAsync(TestContext.Current.CancellationToken);
-            await reader.ReadAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(0, reader.GetInt64(0));
+            foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
+            {
+                await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', false); select count(*) from {table}", connection);
+                await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+                await reader.NextResultAsync(TestContext.Current.CancellationToken);
+                await reader.ReadAsync(TestContext.Current.CancellationToken);
+                Assert.Equal(0, reader.GetInt64(0));
+            }
         }
     }
 

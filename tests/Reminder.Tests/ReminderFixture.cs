@@ -12,6 +12,7 @@ public abstract class ReminderFixture(TestServers servers, int replicas) : IAsyn
 {
     private readonly List<IAsyncDisposable> _running = [];
     private readonly ConcurrentQueue<NotificationsRaised> _raised = [];
+    private readonly ConcurrentQueue<PersonAwaited> _awaited = [];
 
     /// <summary>A Wednesday, nine o'clock in Greenwich.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
@@ -34,6 +35,9 @@ public abstract class ReminderFixture(TestServers servers, int replicas) : IAsyn
     public IReadOnlyList<UserNotification> ToldIn(Guid tenantId, string kind) =>
         [.. RaisedIn(tenantId).SelectMany(raised => raised.Items).Where(item => item.Kind == kind)];
 
+    /// <summary>Who of a tenant is waited for, as presence was told so far.</summary>
+    public IReadOnlyList<PersonAwaited> AwaitedIn(Guid tenantId) => [.. _awaited.Where(awaited => awaited.TenantId == tenantId)];
+
     public async ValueTask InitializeAsync()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -44,11 +48,18 @@ public abstract class ReminderFixture(TestServers servers, int replicas) : IAsyn
         for (var number = 0; number < Math.Max(replicas, 1); number++) await StartReplicaAsync(cancellationToken);
         var connector = Reminder.App.Services.GetRequiredService<IReceiveEndpointConnector>();
         var ear = connector.ConnectReceiveEndpoint("test-" + Guid.CreateVersion7().ToString("N"), (_, endpoint) =>
+        {
             endpoint.Handler<NotificationsRaised>(context =>
             {
                 _raised.Enqueue(context.Message);
                 return Task.CompletedTask;
-            }));
+            });
+            endpoint.Handler<PersonAwaited>(context =>
+            {
+                _awaited.Enqueue(context.Message);
+                return Task.CompletedTask;
+            });
+        });
         await ear.Ready;
     }
 

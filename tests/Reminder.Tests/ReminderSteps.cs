@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MassTransit;
+using Platform.Contracts;
 using Platform.Reminder.Reminders;
 
 namespace Platform.Reminder.Tests;
@@ -90,6 +91,14 @@ public static class ReminderSteps
     /// <summary>Publishes what another service would.</summary>
     public static Task PublishAsync<TEvent>(this ReminderFixture fixture, TEvent happened) where TEvent : class =>
         fixture.Reminder.App.Services.GetRequiredService<IBus>().Publish(happened, TestContext.Current.CancellationToken);
+
+    /// <summary>An administrator of this person's tenant allows reminders for others, or not any more.</summary>
+    public static async Task AllowOthersAsync(this ReminderFixture fixture, TestPerson person, bool isAllowed = true, long version = 1)
+    {
+        await fixture.PublishAsync(new TenantSettingsChanged(person.TenantId, Guid.CreateVersion7(), version, "choice", isAllowed ? "on" : "off"));
+        await Eventually.IsTrueAsync("it is decided", async () =>
+            await fixture.ScalarAsync<long>("select version from reminder_policy where tenant_id = $1", person.TenantId) >= version);
+    }
 
     /// <summary>Looks into the database as its owner, past row-level security.</summary>
     public static Task<TValue?> ScalarAsync<TValue>(this ReminderFixture fixture, string sql, params object[] parameters) =>

@@ -29,6 +29,13 @@ public sealed class StandInChat : IAsyncDisposable
             chat.Answer(request, id, seq, message => message.Look()));
         chat._app.MapGet("/api/chat/v1/conversations/{id:guid}", (Guid id, HttpRequest request) =>
             chat.Answer(request, id, seq: null, message => message.Conversation()));
+        chat._app.MapGet("/api/chat/v1/conversations/{id:guid}/messages/{seq:long}/visible-to", (Guid id, long seq, Guid[] userId, HttpRequest request) =>
+            chat.Answer(request, id, seq, message =>
+            {
+                var seeing = userId.Intersect(message.Readers).ToList();
+                message.AfterAsked?.Invoke();
+                return new { UserIds = seeing };
+            }));
         await chat._app.StartAsync(cancellationToken);
         return chat;
     }
@@ -58,6 +65,12 @@ public sealed class StandInChat : IAsyncDisposable
 /// <summary>A message of <see cref="StandInChat"/>.</summary>
 public sealed record StandInMessage(Guid ConversationId, long Seq, string Body, IReadOnlyList<Guid> Readers)
 {
+    /// <summary>Who sees it.</summary>
+    public IReadOnlyList<Guid> Readers { get; set; } = Readers;
+
+    /// <summary>What happens when it has been asked who sees it.</summary>
+    public Action? AfterAsked { get; set; }
+
     public Guid Id { get; } = Guid.CreateVersion7();
 
     public Guid AuthorId { get; } = Guid.CreateVersion7();

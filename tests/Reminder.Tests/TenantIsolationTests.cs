@@ -21,8 +21,14 @@ public sealed class TenantIsolationTests(OneProcess fixture) : IClassFixture<One
         },
         [$"GET {ReminderSteps.Path}/counts"] = async (outsider, _) =>
             Assert.Equal(new ReminderCounts(0, 0), await outsider.GetFromJsonAsync<ReminderCounts>($"{ReminderSteps.Path}/counts")),
-        [$"POST {ReminderSteps.Path}/"] = (outsider, victim) => AssertHidden(outsider.PostAsJsonAsync(
-            ReminderSteps.Path, new { victim.ConversationId, victim.MessageId, victim.Seq, LocalTime = "2027-01-01T09:00", TimeZone = "UTC" })),
+        [$"POST {ReminderSteps.Path}/"] = async (outsider, victim) =>
+        {
+            await AssertHidden(outsider.PostAsJsonAsync(
+                ReminderSteps.Path, new { victim.ConversationId, victim.MessageId, victim.Seq, LocalTime = "2027-01-01T09:00", TimeZone = "UTC" }));
+            var forVictim = await outsider.PostAsJsonAsync(
+                ReminderSteps.Path, new { victim.ConversationId, victim.MessageId, victim.Seq, LocalTime = "2027-01-01T09:00", TimeZone = "UTC", For = new[] { victim.UserId } });
+            await forVictim.ProblemAsync(HttpStatusCode.Forbidden, "reminders_for_others_off");
+        },
         [$"GET {One}/"] = (outsider, victim) => AssertHidden(outsider.GetAsync($"{ReminderSteps.Path}/{victim.Id}")),
         [$"GET {One}/history"] = (outsider, victim) => AssertHidden(outsider.GetAsync($"{ReminderSteps.Path}/{victim.Id}/history")),
         [$"PATCH {One}/"] = (outsider, victim) => AssertHidden(outsider.PatchAsJsonAsync($"{ReminderSteps.Path}/{victim.Id}", new { LocalTime = "2028-01-01T09:00" })),
@@ -47,13 +53,15 @@ public sealed class TenantIsolationTests(OneProcess fixture) : IClassFixture<One
     [InlineData(false)]
     public async Task An_outsider_and_a_colleague_see_and_change_nothing(bool isColleague)
     {
-        var victim = TestPerson.In(Guid.CreateVersion7());
+        var victim = fixture.Authority.Know(TestPerson.In(Guid.CreateVersion7()));
         var reminder = await fixture.SetAsync(victim, "2027-01-01T09:00");
         // Should another tenant nevertheless have the same user id, it is somebody else; the message, though, chat would show them: the
         // stand-in knows no tenants.
         var outsider = isColleague ? TestPerson.In(victim.TenantId) : victim with { TenantId = Guid.CreateVersion7() };
         using var client = fixture.As(outsider);
 
+        using (var waiting = await client.PatchAsJsonAsync($"{ReminderSteps.Path}/{reminder.Id}", new { WhenOnline = victim.UserId }, TestContext.Current.CancellationToken))
+            Assert.Equal(isColleague ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest, waiting.StatusCode);
         foreach (var (endpoint, attempt) in Attempts)
             if (isColleague || endpoint != $"POST {ReminderSteps.Path}/") await attempt(client, reminder);
 
@@ -83,11 +91,12 @@ public sealed class TenantIsolationTests(OneProcess fixture) : IClassFixture<One
     {
         var victim = TestPerson.In(Guid.CreateVersion7());
         await fixture.SetAsync(victim, "2027-01-01T09:00");
+        await fixture.AllowOthersAsync(victim);
         var tables = (await fixture.ScalarAsync<string[]>("""
             select array_agg(c.oid::regclass::text) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
             where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'platform'::regnamespace)
             """))!;
-        Assert.Superset(new HashSet<string> { "reminder", "reminder_history" }, tables.ToHashSet());
+        Assert.Superset(new HashSet<string> { "reminder", "reminder_history", "reminder_policy" }, tables.ToHashSet());
         await using var connection = new NpgsqlConnection(fixture.Installation.Database.RuntimeConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
 
@@ -103,7 +112,7 @@ public sealed class TenantIsolationTests(OneProcess fixture) : IClassFixture<One
             }
         }
 
-        foreach (var table in new[] { "reminder", "reminder_history" })
+        foreach (var table in new[] { "reminder", "reminder_history", "reminder_policy" })
             Assert.NotEqual(0, await fixture.ScalarAsync<long>($"select count(*) from {table} where tenant_id = $1", victim.TenantId));
     }
 

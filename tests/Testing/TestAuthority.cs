@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -5,11 +6,14 @@ using Platform.Hosting.Identity;
 
 namespace Platform.Testing;
 
-/// <summary>Stands where directory stands for a service under test: publishes a key, and signs tokens with it.</summary>
+/// <summary>
+/// Stands where directory stands for a service under test: publishes a key, signs tokens with it, and knows the people that it is told of.
+/// </summary>
 public sealed class TestAuthority : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ECDsaSecurityKey _key;
+    private readonly ConcurrentDictionary<(Guid TenantId, Guid UserId), bool> _people = [];
 
     private TestAuthority(WebApplication app, ECDsaSecurityKey key) => (_app, _key) = (app, key);
 
@@ -38,8 +42,17 @@ public sealed class TestAuthority : IAsyncDisposable
                 },
             },
         }));
+        var authority = new TestAuthority(app, key);
+        app.MapGet("/api/directory/v1/users/{id:guid}", authority.Find);
         await app.StartAsync(cancellationToken);
-        return new TestAuthority(app, key);
+        return authority;
+    }
+
+    /// <summary>There is such a person in their tenant, from now on.</summary>
+    public TestPerson Know(TestPerson person, bool isActive = true)
+    {
+        _people[(person.TenantId, person.UserId)] = isActive;
+        return person;
     }
 
     /// <summary>A key as directory would have one.</summary>
@@ -71,6 +84,14 @@ public sealed class TestAuthority : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private IResult Find(Guid id, HttpRequest request)
+    {
+        var token = new JsonWebToken(request.Headers.Authorization.ToString()["Bearer ".Length..]);
+        return _people.TryGetValue((Guid.Parse(token.GetClaim(TokenClaims.Tenant).Value), id), out var isActive)
+            ? Results.Json(new { id, isActive })
+            : Results.NotFound();
+    }
 }
 
 /// <summary>A person as far as tokens know them.</summary>

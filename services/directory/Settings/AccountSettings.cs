@@ -18,6 +18,7 @@ namespace Platform.Directory.Settings;
 /// <param name="SendOnEnter">True: Enter sends. False: Enter starts a new line, and Ctrl+Enter sends.</param>
 /// <param name="ReadReceipts">The person's own switch. It counts where the policy is <c>choice</c>.</param>
 /// <param name="ReadReceiptsPolicy">What the workspace decided: <c>on</c>, <c>off</c> or <c>choice</c>.</param>
+/// <param name="RemindersForOthers">Likewise, whether people may set reminders for others: <c>on</c> or <c>off</c>.</param>
 public sealed record AccountSettings(
     bool Notifications,
     bool TextInNotifications,
@@ -30,10 +31,11 @@ public sealed record AccountSettings(
     bool TypingNotices,
     bool SendOnEnter,
     bool ReadReceipts,
-    string ReadReceiptsPolicy)
+    string ReadReceiptsPolicy,
+    string RemindersForOthers)
 {
     /// <summary>What was chosen, and the product's default for the rest.</summary>
-    internal static AccountSettings Of(SettingsPatch chosen, string readReceiptsPolicy, bool emailAvailable) => new(
+    internal static AccountSettings Of(SettingsPatch chosen, TenantSettings decided, bool emailAvailable) => new(
         chosen.Notifications ?? true,
         chosen.TextInNotifications ?? true,
         chosen.Sounds ?? true,
@@ -45,7 +47,8 @@ public sealed record AccountSettings(
         chosen.TypingNotices ?? true,
         chosen.SendOnEnter ?? true,
         chosen.ReadReceipts ?? true,
-        readReceiptsPolicy);
+        decided.ReadReceipts,
+        decided.RemindersForOthers);
 
     /// <summary>What other services follow.</summary>
     internal NotificationChoices ToNotificationChoices() => new(

@@ -28,7 +28,7 @@ internal static class SettingsRoutes
             .WithDescription("What holds for everybody in it.");
         workspace.MapPatch("/", ChangeTenantSettings.HandleAsync).WithName("changeWorkspaceSettings")
             .WithSummary("Change the settings of the workspace")
-            .WithDescription("`readReceipts`: `on`, `off`, or `choice`, which leaves it to each person.")
+            .WithDescription("`readReceipts`: `on`, `off`, or `choice`, which leaves it to each person. `remindersForOthers`: `on` or `off`.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }
 

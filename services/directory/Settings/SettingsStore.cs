@@ -14,14 +14,16 @@ internal sealed class SettingsStore(DirectoryDatabase database, IOptions<EmailOp
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add("""
-            select t.read_receipts, s.chosen::text, coalesce((select email is not null from users where tenant_id = $1 and id = $2), false)
+            select t.read_receipts, s.chosen::text, t.reminders_for_others,
+              coalesce((select email is not null from users where tenant_id = $1 and id = $2), false)
             from tenants t left join user_settings s on s.tenant_id = t.tenant_id and s.user_id = $2
             where t.tenant_id = $1
             """, tenantId, userId);
         await using var reader = await batch.ReadAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) throw NoTenant(tenantId);
         var chosen = reader.Value<string>(1) is { } json ? Read(json) : new SettingsPatch();
-        return AccountSettings.Of(chosen, reader.GetString(0), email.Value.IsConfigured && reader.GetBoolean(2));
+        var decided = new TenantSettings(reader.GetString(0), reader.GetString(2));
+        return AccountSettings.Of(chosen, decided, email.Value.IsConfigured && reader.GetBoolean(3));
     }
 
     /// <summary>Of two changes at once each keeps what it named; of the same field the later one wins.</summary>
@@ -30,7 +32,7 @@ internal sealed class SettingsStore(DirectoryDatabase database, IOptions<EmailOp
         await using var transaction = await database.BeginAsync(tenantId, cancellationToken);
         var (version, chosen) = await MergeAsync(transaction, tenantId, userId, patch, cancellationToken);
         // Other services hear of what the person chose; the rest does not depend on them.
-        var settings = AccountSettings.Of(chosen, readReceiptsPolicy: "", emailAvailable: false);
+        var settings = AccountSettings.Of(chosen, new TenantSettings("", ""), emailAvailable: false);
         await using var telling = transaction.Batch();
         telling.AddEvent(new UserSettingsChanged(
             tenantId, Guid.CreateVersion7(), userId, version, settings.ReadReceipts, settings.ToNotificationChoices()));
@@ -59,25 +61,27 @@ internal sealed class SettingsStore(DirectoryDatabase database, IOptions<EmailOp
     public async Task<TenantSettings> GetTenantAsync(Guid tenantId, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
-        batch.Add("select read_receipts from tenants where tenant_id = $1", tenantId);
+        batch.Add("select read_receipts, reminders_for_others from tenants where tenant_id = $1", tenantId);
         await using var reader = await batch.ReadAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new TenantSettings(reader.GetString(0)) : throw NoTenant(tenantId);
+        return await reader.ReadAsync(cancellationToken) ? new TenantSettings(reader.GetString(0), reader.GetString(1)) : throw NoTenant(tenantId);
     }
 
-    public async Task ChangeTenantAsync(Guid tenantId, string readReceipts, CancellationToken cancellationToken)
+    public async Task ChangeTenantAsync(Guid tenantId, ChangeTenantSettingsRequest change, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.AddRaising("""
             with changed as (
-                update tenants set read_receipts = $2, settings_version = settings_version + 1
-                where tenant_id = $1 and read_receipts <> $2
-                returning settings_version
+                update tenants set read_receipts = coalesce($2::text, read_receipts), reminders_for_others = coalesce($3::text, reminders_for_others),
+                    settings_version = settings_version + 1
+                where tenant_id = $1 and (read_receipts <> $2::text or reminders_for_others <> $3::text)
+                returning settings_version, read_receipts, reminders_for_others
             )
             insert into platform.outbox (tenant_id, event_type, payload)
             select $1, 'TenantSettingsChanged', json_build_object(
-                'TenantId', $1::uuid, 'EventId', $3::uuid, 'Version', settings_version, 'ReadReceipts', $2::text)::text
+                'TenantId', $1::uuid, 'EventId', $4::uuid, 'Version', settings_version, 'ReadReceipts', read_receipts,
+                'RemindersForOthers', reminders_for_others)::text
             from changed
-            """, tenantId, readReceipts, Guid.CreateVersion7());
+            """, tenantId, change.ReadReceipts, change.RemindersForOthers, Guid.CreateVersion7());
         await batch.ExecuteAsync(cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Platform.Presence.Awaited;
 using Platform.Presence.Leases;
 using Platform.Presence.People;
 
@@ -9,8 +10,8 @@ namespace Platform.Presence.Publishing;
 /// in one event a tenant. Every replica runs it; each change is taken by one of them.
 /// </summary>
 internal sealed partial class PresenceAnnouncer(
-    ILeases leases, PresenceStore store, GetPresence getPresence, Announcements announcements, IOptions<PresenceOptions> options, TimeProvider clock,
-    ILogger<PresenceAnnouncer> logger) : BackgroundService
+    ILeases leases, PresenceStore store, GetPresence getPresence, AwaitedPeople awaited, Announcements announcements,
+    IOptions<PresenceOptions> options, TimeProvider clock, ILogger<PresenceAnnouncer> logger) : BackgroundService
 {
     private const int Most = 500;
 
@@ -61,8 +62,11 @@ internal sealed partial class PresenceAnnouncer(
         var seen = userIds.Zip(reaches).Where(one => one.Second.SeenAt is not null).Select(one => (one.First, one.Second.SeenAt!.Value)).ToList();
         if (seen.Count > 0) await store.RememberSeenAsync(tenantId, seen, cancellationToken);
 
-        // That somebody who hides has come or gone must not show, not even as an event that changes nothing.
+        // Before the others are told: this must not be lost, and the announcement may be.
         var looks = await getPresence.LookAsync(tenantId, userIds, cancellationToken);
+        await awaited.SeenAsync(tenantId, looks, cancellationToken);
+
+        // That somebody who hides has come or gone must not show, not even as an event that changes nothing.
         await announcements.ChangedAsync(tenantId, [.. looks.Where(look => !look.IsHidden).Select(look => look.Person)], cancellationToken);
     }
 

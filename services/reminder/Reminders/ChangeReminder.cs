@@ -1,42 +1,32 @@
-using NodaTime.Extensions;
 using Platform.Hosting.Errors;
 using Platform.Hosting.Identity;
-using Platform.Reminder.Times;
+using Platform.Reminder.Asking;
 
 namespace Platform.Reminder.Reminders;
 
 /// <summary>What its owner does to a reminder. Each is the same when it is done twice.</summary>
-internal sealed class ChangeReminder(ReminderDatabase database, TimeProvider clock)
+internal sealed class ChangeReminder(ReminderDatabase database, People people, TimeProvider clock)
 {
     private const int LongestPauseHours = 720;
 
-    /// <summary>It waits for another time, from due or done as well.</summary>
+    /// <summary>It waits for another time or for a person, from due or done as well.</summary>
     /// <exception cref="ProblemException">
-    /// Out of bounds (400), not the caller's (404), changed in between, another one of the message is open, or there are too many (409).
+    /// Out of bounds (400), not the caller's (404), changed in between, another one of the message is open, or there are too many (409),
+    /// directory is away (503).
     /// </exception>
-    public Task<Reminder> RescheduleAsync(CallerIdentity caller, Guid id, ChangeReminderRequest request, CancellationToken cancellationToken)
+    public async Task<Reminder> RescheduleAsync(
+        CallerIdentity caller, CallerToken token, Guid id, ChangeReminderRequest request, CancellationToken cancellationToken)
     {
         // What is given is looked at first: what is wrong is wrong whosever the reminder is.
-        if (request is { LocalTime: null, TimeZone: null, Repeat: null }) throw Problem.Invalid("localTime", "Give localTime, timeZone, repeat or several of them.");
-        var wall = request.LocalTime is null ? (NodaTime.LocalDateTime?)null : TimeInput.LocalTime(request.LocalTime);
-        var zone = request.TimeZone is null ? null : TimeInput.Zone(request.TimeZone);
-        var repeat = request.Repeat is null ? (Repeat?)null : TimeInput.Repeat(request.Repeat);
-        return ApplyAsync(caller, id, "changed", (kept, now) =>
+        if (request.WhenOnline is { } person)
         {
-            if (request.Version is { } seen && seen != kept.Shown.Version)
-                throw Problem.Conflict("changed_meanwhile", "The reminder was changed meanwhile. Look at it and decide again.");
-            var present = kept.Series;
-            var (wantedZone, wantedRepeat) = (zone ?? present.Zone, repeat ?? present.Repeat);
-            // A series goes on counting from its start, unless another time or rhythm begins a new one.
-            if (wantedRepeat == present.Repeat && wantedRepeat != Repeat.Never && (wall is null || wall == kept.Wall) && !kept.IsSnoozed)
-            {
-                var going = present with { Zone = wantedZone };
-                return kept.WaitFor(going, going.After(now.ToInstant())!.Value);
-            }
+            var occasion = Occasion.OfPerson(person, [caller.UserId], request.LocalTime, request.TimeZone, request.Repeat);
+            await people.RefuseUnknownAsync(token, person, cancellationToken);
+            return await ApplyAsync(caller, id, "changed", (kept, now) => occasion.Await(Unchanged(kept, request.Version), now), cancellationToken);
+        }
 
-            var series = new Series(wall ?? kept.Wall, wantedZone, wantedRepeat);
-            return kept.WaitFor(series, TimeInput.FirstOf(series, now));
-        }, cancellationToken);
+        var time = ChangedTime.Of(request);
+        return await ApplyAsync(caller, id, "changed", (kept, now) => time.Apply(Unchanged(kept, request.Version), now), cancellationToken);
     }
 
     /// <summary>It waits for a while from now.</summary>
@@ -79,4 +69,8 @@ internal sealed class ChangeReminder(ReminderDatabase database, TimeProvider clo
         await change.CommitAsync(cancellationToken);
         return reminder;
     }
+
+    private static KeptReminder Unchanged(KeptReminder kept, long? seen) => seen is null || seen == kept.Shown.Version
+        ? kept
+        : throw Problem.Conflict("changed_meanwhile", "The reminder was changed meanwhile. Look at it and decide again.");
 }

@@ -9,7 +9,9 @@ namespace Platform.Reminder.Reminders;
 /// <param name="SeriesStart">The wall time that a repeating one counts from.</param>
 /// <param name="IsSnoozed">True when its next time is an instant of its own.</param>
 /// <param name="DoneAt">When it was over.</param>
-internal sealed record KeptReminder(Reminder Shown, LocalDateTime SeriesStart, bool IsSnoozed, DateTimeOffset? DoneAt)
+/// <param name="WaitingSince">Since when it waits, or waited, for a person.</param>
+internal sealed record KeptReminder(
+    Reminder Shown, LocalDateTime SeriesStart, bool IsSnoozed, DateTimeOffset? DoneAt, DateTimeOffset? WaitingSince = null)
 {
     public bool IsOpen => Shown.State != ReminderState.Done;
 
@@ -24,6 +26,7 @@ internal sealed record KeptReminder(Reminder Shown, LocalDateTime SeriesStart, b
         SeriesStart = series.Start,
         IsSnoozed = false,
         DoneAt = null,
+        WaitingSince = null,
         Shown = Shown with
         {
             LocalTime = TimeInput.Format(next.Wall),
@@ -31,8 +34,32 @@ internal sealed record KeptReminder(Reminder Shown, LocalDateTime SeriesStart, b
             Repeat = series.Repeat,
             State = ReminderState.Pending,
             NextAt = next.At.ToDateTimeOffset(),
+            WhenOnline = null,
         },
     };
+
+    /// <summary>Waits for somebody to come online.</summary>
+    public KeptReminder WaitForPerson(Guid userId, DateTimeOffset now)
+    {
+        var zone = TimeZones.Kept(Shown.TimeZone);
+        var wall = TimeInput.LocalTime(TimeInput.Format(now.ToInstant().InZone(zone).LocalDateTime));
+        return this with
+        {
+            SeriesStart = wall,
+            IsSnoozed = false,
+            DoneAt = null,
+            WaitingSince = now,
+            Shown = Shown with
+            {
+                LocalTime = TimeInput.Format(wall),
+                TimeZone = zone.Id,
+                Repeat = Repeat.Never,
+                State = ReminderState.Pending,
+                NextAt = null,
+                WhenOnline = userId,
+            },
+        };
+    }
 
     /// <summary>Waits for an instant; a repeating one goes on with its series after it. The clock shows the minute in which it will have come.</summary>
     public KeptReminder WaitUntil(DateTimeOffset instant)
@@ -42,11 +69,13 @@ internal sealed record KeptReminder(Reminder Shown, LocalDateTime SeriesStart, b
         {
             IsSnoozed = true,
             DoneAt = null,
+            WaitingSince = null,
             Shown = Shown with
             {
                 LocalTime = TimeInput.Format(minute.ToInstant().InZone(Series.Zone).LocalDateTime),
                 State = ReminderState.Pending,
                 NextAt = instant,
+                WhenOnline = null,
             },
         };
     }

@@ -8,8 +8,8 @@ using Platform.Reminder.Times;
 namespace Platform.Reminder.Reminders;
 
 /// <summary>
-/// A transaction in which reminders of one user change. Those of a user change one after another, so that none is open twice and the
-/// number of open ones can be counted.
+/// A transaction in which a user changes reminders of their own, or sets some for others. Those of a person change one after another, so
+/// that none is open twice and the number of open ones can be counted.
 /// </summary>
 internal sealed class ReminderChange : IAsyncDisposable
 {
@@ -24,12 +24,19 @@ internal sealed class ReminderChange : IAsyncDisposable
     private ReminderChange(TenantTransaction transaction, Guid tenantId, Guid userId, DateTimeOffset now) =>
         (_transaction, _tenantId, _userId, _now) = (transaction, tenantId, userId, now);
 
+    public TenantTransaction Transaction => _transaction;
+
+    public static Task<ReminderChange> BeginAsync(
+        ReminderDatabase database, Guid tenantId, Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        BeginAsync(database, tenantId, userId, [userId], now, cancellationToken);
+
+    /// <summary>Begins a change of reminders of several people, named in the order of their ids, so that two changes never wait for each other.</summary>
     public static async Task<ReminderChange> BeginAsync(
-        ReminderDatabase database, Guid tenantId, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+        ReminderDatabase database, Guid tenantId, Guid userId, IReadOnlyList<Guid> reminded, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var change = new ReminderChange(await database.BeginAsync(tenantId, cancellationToken), tenantId, userId, now);
         await using var batch = change._transaction.Batch();
-        batch.Add("select pg_advisory_xact_lock(hashtextextended($1, 0))", $"reminders:{tenantId:N}:{userId:N}");
+        foreach (var one in reminded) batch.Add("select pg_advisory_xact_lock(hashtextextended($1, 0))", $"reminders:{tenantId:N}:{one:N}");
         await batch.ExecuteAsync(cancellationToken);
         return change;
     }
@@ -42,12 +49,12 @@ internal sealed class ReminderChange : IAsyncDisposable
         return (await ReminderColumns.ReadAllAsync(batch, cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>The one that this key has made, should the same request have come twice at a time.</summary>
+    /// <summary>What this key has made, should the same request have come twice at a time.</summary>
     public async Task<KeptReminder?> FindMadeAsync(Guid? key, CancellationToken cancellationToken)
     {
         if (key is null) return null;
         await using var batch = _transaction.Batch();
-        batch.Add($"select {ReminderColumns.All} from reminder where tenant_id = $1 and created_by = $2 and creation_key = $3", _tenantId, _userId, key);
+        batch.Add($"select {ReminderColumns.All} from reminder where tenant_id = $1 and created_by = $2 and creation_key = $3 {ReminderColumns.OwnFirst}", _tenantId, _userId, key);
         return (await ReminderColumns.ReadAllAsync(batch, cancellationToken)).SingleOrDefault();
     }
 
@@ -74,23 +81,23 @@ internal sealed class ReminderChange : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds one.</summary>
-    public async Task<Reminder> AddAsync(KeptReminder reminder, Guid? key, DateTimeOffset excerptAt, CancellationToken cancellationToken)
+    /// <summary>Adds reminders of one message.</summary>
+    public async Task AddAsync(IReadOnlyList<KeptReminder> reminders, Guid? key, DateTimeOffset excerptAt, CancellationToken cancellationToken)
     {
-        var shown = reminder.Shown;
+        if (reminders.Count == 0) return;
         await using var batch = _transaction.Batch();
-        batch.Add("""
-            insert into reminder (tenant_id, id, user_id, created_by, creation_key, conversation_id, root_conversation_id, message_id, seq,
-              message_author_id, excerpt, excerpt_at, local_time, series_start, time_zone, repeat, zone_data, state, next_at,
-              created_at, changed_at, version, entries)
-            values ($1, $2, $3, $4, $5::uuid, $6, $7::uuid, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'pending', $18, $19, $19, $20, 0)
-            """,
-            _tenantId, shown.Id, shown.UserId, shown.CreatedBy, key, shown.ConversationId, shown.RootConversationId, shown.MessageId, shown.Seq,
-            shown.MessageAuthorId, shown.Excerpt, excerptAt, reminder.Wall.ToDateTimeUnspecified(), reminder.SeriesStart.ToDateTimeUnspecified(),
-            shown.TimeZone, shown.Repeat.Word(), TimeZones.DataVersion, shown.NextAt, _now, shown.Version);
-        Remember(batch, "created", shown);
+        foreach (var reminder in reminders)
+        {
+            var shown = reminder.Shown;
+            batch.Add(AddSql,
+                _tenantId, shown.Id, shown.UserId, shown.CreatedBy, key, shown.ConversationId, shown.RootConversationId, shown.MessageId, shown.Seq,
+                shown.MessageAuthorId, shown.Excerpt, excerptAt, reminder.Wall.ToDateTimeUnspecified(), reminder.SeriesStart.ToDateTimeUnspecified(),
+                shown.TimeZone, shown.Repeat.Word(), TimeZones.DataVersion, Time(shown.NextAt), _now, shown.Version,
+                Id(shown.WhenOnline), Time(reminder.WaitingSince));
+        }
+
+        Remember(batch, "created", [.. reminders.Select(reminder => reminder.Shown)]);
         await batch.ExecuteAsync(cancellationToken);
-        return shown;
     }
 
     /// <summary>Keeps one as it is now. What was claimed of it fires no more.</summary>
@@ -100,13 +107,15 @@ internal sealed class ReminderChange : IAsyncDisposable
         await using var batch = _transaction.Batch();
         batch.Add("""
             update reminder set local_time = $3, series_start = $4, time_zone = $5, repeat = $6, zone_data = $7, is_snoozed = $8, state = $9,
-              next_at = $10, done_at = $11, changed_at = $12, version = $13, claim_id = null, claimed_until = null
+              next_at = $10, done_at = $11, changed_at = $12, version = $13, claim_id = null, claimed_until = null,
+              when_online = $14, waiting_since = $15
             where tenant_id = $1 and id = $2
             """,
             _tenantId, shown.Id, reminder.Wall.ToDateTimeUnspecified(), reminder.SeriesStart.ToDateTimeUnspecified(), shown.TimeZone,
             shown.Repeat.Word(), TimeZones.DataVersion, reminder.IsSnoozed, shown.State.ToString().ToLowerInvariant(),
-            Time(shown.NextAt), Time(reminder.DoneAt), _now, shown.Version);
-        Remember(batch, what, shown);
+            Time(shown.NextAt), Time(reminder.DoneAt), _now, shown.Version,
+            Id(shown.WhenOnline), Time(reminder.WaitingSince));
+        Remember(batch, what, [shown]);
         await batch.ExecuteAsync(cancellationToken);
         return shown;
     }
@@ -116,7 +125,7 @@ internal sealed class ReminderChange : IAsyncDisposable
     {
         await using var batch = _transaction.Batch();
         batch.Add("delete from reminder where tenant_id = $1 and id = $2", _tenantId, reminder.Id);
-        Tell(batch, reminder with { Version = reminder.Version + 1 });
+        Tell(batch, [reminder with { Version = reminder.Version + 1 }]);
         await batch.ExecuteAsync(cancellationToken);
     }
 
@@ -124,16 +133,27 @@ internal sealed class ReminderChange : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 
-    private void Remember(TenantBatch batch, string what, Reminder reminder)
+    private void Remember(TenantBatch batch, string what, IReadOnlyList<Reminder> reminders)
     {
-        ReminderHistories.Add(batch, _tenantId, [reminder.Id], what, _now, _userId);
-        Tell(batch, reminder);
+        ReminderHistories.Add(batch, _tenantId, [.. reminders.Select(reminder => reminder.Id)], what, _now, _userId);
+        Tell(batch, reminders);
+        foreach (var person in reminders.Where(one => one.State == ReminderState.Pending).Select(one => one.WhenOnline).OfType<Guid>().Distinct())
+            batch.AddEvent(new PersonAwaited(_tenantId, Guid.CreateVersion7(), person, _now));
     }
 
-    private void Tell(TenantBatch batch, Reminder reminder)
+    private void Tell(TenantBatch batch, IReadOnlyList<Reminder> reminders)
     {
-        foreach (var raised in NotificationsRaised.Of(_tenantId, [Notices.Changed(reminder, _now)])) batch.AddEvent(raised);
+        foreach (var raised in NotificationsRaised.Of(_tenantId, reminders.Select(reminder => Notices.Changed(reminder, _now)))) batch.AddEvent(raised);
     }
+
+    private const string AddSql = """
+        insert into reminder (tenant_id, id, user_id, created_by, creation_key, conversation_id, root_conversation_id, message_id, seq,
+          message_author_id, excerpt, excerpt_at, local_time, series_start, time_zone, repeat, zone_data, state, next_at,
+          created_at, changed_at, version, entries, when_online, waiting_since)
+        values ($1, $2, $3, $4, $5::uuid, $6, $7::uuid, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'pending', $18, $19, $19, $20, 0, $21, $22)
+        """;
+
+    private static NpgsqlParameter Id(Guid? id) => new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 
     private static NpgsqlParameter Time(DateTimeOffset? time) => new() { Value = (object?)time ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 }

@@ -10,9 +10,12 @@ namespace Platform.Reminder.Reminders;
 /// <param name="Id">Its id, for those of the same time.</param>
 internal sealed record ReminderCursor(DateTimeOffset At, Guid Id)
 {
+    // Where those that wait for a person stand; in ReminderStore too.
+    private static readonly DateTimeOffset FarAway = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The place after this reminder.</summary>
     public static ReminderCursor After(KeptReminder last) =>
-        new(last.DoneAt ?? (last.Shown.State == ReminderState.Due ? last.Shown.DueAt : last.Shown.NextAt)!.Value, last.Shown.Id);
+        new(last.DoneAt ?? (last.Shown.State == ReminderState.Due ? last.Shown.DueAt : last.Shown.NextAt) ?? FarAway, last.Shown.Id);
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null stays null.</summary>
     /// <exception cref="ProblemException">It is not a cursor (400).</exception>

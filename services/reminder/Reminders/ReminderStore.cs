@@ -7,7 +7,8 @@ namespace Platform.Reminder.Reminders;
 internal sealed class ReminderStore(ReminderDatabase database)
 {
     // When it was due for, or will be: a person with few of them open, a thousand at most, so that they are sorted where they are read.
-    private const string OpenAt = "case when state = 'due' then due_at else next_at end";
+    // Whatever waits for a person comes last, as if far away.
+    private const string OpenAt = "case when state = 'due' then due_at else coalesce(next_at, '9999-01-01 00:00:00+00') end";
 
     /// <summary>Those that are open, the first to come first, after a place.</summary>
     public Task<List<KeptReminder>> OpenAsync(
@@ -37,11 +38,11 @@ internal sealed class ReminderStore(ReminderDatabase database)
         return (await ReminderColumns.ReadAllAsync(batch, cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>The one that this key has made.</summary>
+    /// <summary>What this key has made: the user's own, or else one for somebody else.</summary>
     public async Task<KeptReminder?> FindMadeAsync(Guid tenantId, Guid userId, Guid key, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);
-        batch.Add($"select {ReminderColumns.All} from reminder where tenant_id = $1 and created_by = $2 and creation_key = $3", tenantId, userId, key);
+        batch.Add($"select {ReminderColumns.All} from reminder where tenant_id = $1 and created_by = $2 and creation_key = $3 {ReminderColumns.OwnFirst}", tenantId, userId, key);
         return (await ReminderColumns.ReadAllAsync(batch, cancellationToken)).SingleOrDefault();
     }
 

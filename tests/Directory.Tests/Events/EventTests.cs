@@ -92,7 +92,13 @@ public sealed class EventTests(DirectoryFixture fixture) : IClassFixture<Directo
         Assert.Equal((true, false, false, "always"), (choices.Shown, choices.WithText, choices.HoldReminders, choices.Push));
         Assert.Equal(("22:00", "07:00", "Europe/Berlin"), (choices.QuietHours!.From, choices.QuietHours.To, choices.QuietHours.TimeZone));
         Assert.Equal(["monday"], choices.QuietHours.Days!);
-        Assert.Equal("off", _heard.TenantSettingsChanged.Single(changed => changed.TenantId == tenant.Id).ReadReceipts);
+        var decided = _heard.TenantSettingsChanged.Single(changed => changed.TenantId == tenant.Id);
+        Assert.Equal(("off", "off"), (decided.ReadReceipts, decided.RemindersForOthers));
+
+        await tenant.Admin.Patch("workspace/settings", new { remindersForOthers = "on" });
+        await ArrivesAsync("another decision", () => _heard.TenantSettingsChanged.Any(changed => changed.TenantId == tenant.Id && changed.Version > decided.Version));
+        var later = _heard.TenantSettingsChanged.Single(changed => changed.TenantId == tenant.Id && changed.Version > decided.Version);
+        Assert.Equal(("off", "on"), (later.ReadReceipts, later.RemindersForOthers));
     }
 
     private IEnumerable<UserChanged> Of(Guid userId) => _heard.UserChanged.Where(changed => changed.UserId == userId).DistinctBy(changed => changed.EventId);

@@ -3,7 +3,7 @@ namespace Platform.Directory.Tests.Settings;
 public sealed class SettingsTests(TenantFixture fixture) : IClassFixture<TenantFixture>
 {
     private const string Untouched =
-        """{"notifications":true,"textInNotifications":true,"sounds":true,"quietHours":null,"holdReminders":true,"push":"whenAway","emailAfterMinutes":null,"emailAvailable":false,"typingNotices":true,"sendOnEnter":true,"readReceipts":true,"readReceiptsPolicy":"choice"}""";
+        """{"notifications":true,"textInNotifications":true,"sounds":true,"quietHours":null,"holdReminders":true,"push":"whenAway","emailAfterMinutes":null,"emailAvailable":false,"typingNotices":true,"sendOnEnter":true,"readReceipts":true,"readReceiptsPolicy":"choice","remindersForOthers":"off"}""";
 
     [Fact]
     public async Task Who_never_chose_anything_has_the_defaults()
@@ -118,13 +118,17 @@ public sealed class SettingsTests(TenantFixture fixture) : IClassFixture<TenantF
         var tenant = await fixture.ProvisionAsync();
         var person = await tenant.AddAndSignInAsync("person");
 
-        Assert.Equal("""{"readReceipts":"choice"}""", (await tenant.Admin.Get("workspace/settings")).Body.GetRawText());
-        Assert.Equal("""{"readReceipts":"off"}""", (await tenant.Admin.Patch("workspace/settings", new { readReceipts = "off" })).Body.GetRawText());
+        Assert.Equal("""{"readReceipts":"choice","remindersForOthers":"off"}""", (await tenant.Admin.Get("workspace/settings")).Body.GetRawText());
+        Assert.Equal("""{"readReceipts":"off","remindersForOthers":"off"}""", (await tenant.Admin.Patch("workspace/settings", new { readReceipts = "off" })).Body.GetRawText());
 
         Assert.Equal("off", (await person.Client.Get("me/settings")).Body.GetProperty("readReceiptsPolicy").GetString());
         Assert.Equal(HttpStatusCode.Forbidden, (await person.Client.Patch("workspace/settings", new { readReceipts = "on" })).Status);
         Assert.Equal(["readReceipts"], (await tenant.Admin.Patch("workspace/settings", new { readReceipts = "perhaps" })).Fields);
-        Assert.Equal("""{"readReceipts":"off"}""", (await tenant.Admin.Get("workspace/settings")).Body.GetRawText());
+        Assert.Equal("""{"readReceipts":"off","remindersForOthers":"off"}""", (await tenant.Admin.Get("workspace/settings")).Body.GetRawText());
+
+        Assert.Equal(["remindersForOthers"], (await tenant.Admin.Patch("workspace/settings", new { remindersForOthers = "choice" })).Fields);
+        Assert.Equal("""{"readReceipts":"off","remindersForOthers":"on"}""", (await tenant.Admin.Patch("workspace/settings", new { remindersForOthers = "on" })).Body.GetRawText());
+        Assert.Equal("on", (await person.Client.Get("me/settings")).Body.GetProperty("remindersForOthers").GetString());
     }
 
     private static object Night(string from = "22:00", string to = "07:00", string zone = "Europe/Riga", string[]? days = null) =>

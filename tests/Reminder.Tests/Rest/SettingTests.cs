@@ -24,7 +24,7 @@ public sealed class SettingTests(OneProcess fixture) : IClassFixture<OneProcess>
             new Reminders.Reminder(
                 reminder.Id, message.ConversationId, message.Id, message.Seq, null, message.AuthorId, message.Body, MessageState.Available,
                 _anna.UserId, _anna.UserId, "2026-11-27T09:00", "Europe/Moscow", Repeat.Never, ReminderState.Pending,
-                new DateTimeOffset(2026, 11, 27, 6, 0, 0, TimeSpan.Zero), null, null, now, now, 1),
+                new DateTimeOffset(2026, 11, 27, 6, 0, 0, TimeSpan.Zero), null, null, now, now, 1, null),
             reminder with { CreatedAt = now, ChangedAt = now });
         Assert.Equal(7, reminder.Id.Version);
         Assert.Equal(reminder, await fixture.FindAsync(_anna, reminder.Id));

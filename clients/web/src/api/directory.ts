@@ -65,7 +65,7 @@ export const directoryApi = {
     return unwrap(http.GET('/api/directory/v1/workspace/settings', { signal }));
   },
 
-  changeWorkspaceSettings(settings: WorkspaceSettings): Promise<WorkspaceSettings> {
-    return unwrap(http.PATCH('/api/directory/v1/workspace/settings', { body: settings }));
+  changeWorkspaceSettings(settings: Partial<WorkspaceSettings>): Promise<WorkspaceSettings> {
+    return unwrap(http.PATCH('/api/directory/v1/workspace/settings', { body: { readReceipts: null, ...settings } }));
   },
 };

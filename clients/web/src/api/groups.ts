@@ -63,6 +63,13 @@ export const groupsApi = {
     );
   },
 
+  /** Those of these people, 100 at most, who see a message. */
+  async whoSees(conversationId: string, seq: number, userIds: string[], signal?: AbortSignal): Promise<string[]> {
+    const path = { conversationId, seq };
+    const address = '/api/chat/v1/conversations/{conversationId}/messages/{seq}/visible-to';
+    return (await unwrap(http.GET(address, { params: { path, query: { userId: userIds } }, signal }))).userIds;
+  },
+
   members(
     conversationId: string,
     query: string,

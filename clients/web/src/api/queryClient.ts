@@ -45,6 +45,8 @@ export const keys = {
   scheduled: ['scheduled'] as const,
   openReminders: ['reminders', 'open'] as const,
   doneReminders: ['reminders', 'done'] as const,
+  reminderHistory: (id: string, version: number) => ['reminder-history', id, version] as const,
+  whoSees: (conversationId: string, seq: number) => ['who-sees', conversationId, seq] as const,
   presence: (userId: string) => ['presence', userId] as const,
   ownStatus: ['ownStatus'] as const,
 };

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { authorizedFetch } from '../auth/session';
 import { unwrap } from './problem';
 import type { paths } from './schema/reminder';
-import type { Reminder, ReminderPage, Repeat } from './types';
+import type { Reminder, ReminderEntry, ReminderPage, Repeat } from './types';
 
 const http = createClient<paths>({ fetch: authorizedFetch });
 
@@ -20,11 +20,21 @@ export interface ReminderTime {
   repeat: Repeat;
 }
 
+/** Or whom to wait for instead. */
+export interface ReminderCondition {
+  whenOnline: string;
+}
+
+export type ReminderOccasion = ReminderTime | ReminderCondition;
+
 interface PageOf {
   state: 'open' | 'done';
   cursor?: string;
   limit: number;
 }
+
+/** The schema wants what is not changed to be named. */
+const emptyTime = { localTime: null, timeZone: null, repeat: null };
 
 const all = '/api/reminder/v1/reminders';
 const one = `${all}/{reminderId}` as const;
@@ -41,14 +51,25 @@ export const reminderApi = {
     return unwrap(http.GET(one, { ...of(id), signal }));
   },
 
-  /** `key` makes a retry answer the reminder that the first attempt made. */
-  create(about: Subject, time: ReminderTime, key: string): Promise<Reminder> {
-    return unwrap(http.POST(all, { params: { header: { 'Idempotency-Key': key } }, body: { ...about, ...time } }));
+  /** `key` makes a retry answer the reminder that the first attempt made. Undefined when `people` names only others. */
+  create(
+    about: Subject,
+    when: ReminderOccasion,
+    key: string,
+    people?: readonly string[],
+  ): Promise<Reminder | undefined> {
+    const body = { ...about, ...when, ...(people && { for: [...people] }) };
+    return unwrap(http.POST(all, { params: { header: { 'Idempotency-Key': key } }, body }));
+  },
+
+  /** What happened to it, the latest first. */
+  async history(id: string, signal?: AbortSignal): Promise<readonly ReminderEntry[]> {
+    return (await unwrap(http.GET(`${one}/history`, { ...of(id), signal }))).items;
   },
 
   /** Over the version that this device knows; 409 when there is a newer one. */
-  change(id: string, time: ReminderTime, version: number): Promise<Reminder> {
-    return unwrap(http.PATCH(one, { ...of(id), body: { ...time, version } }));
+  change(id: string, when: ReminderOccasion, version: number): Promise<Reminder> {
+    return unwrap(http.PATCH(one, { ...of(id), body: { ...emptyTime, ...when, version } }));
   },
 
   snooze(id: string, hours: number): Promise<Reminder> {

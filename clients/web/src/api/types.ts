@@ -48,6 +48,7 @@ export const repeats = [
 export type Repeat = Remind['schemas']['Repeat'];
 export type Reminder = Remind['schemas']['Reminder'];
 export type ReminderPage = Remind['schemas']['ReminderPage'];
+export type ReminderEntry = Remind['schemas']['ReminderEntry'];
 
 export type SignedIn = Directory['schemas']['SignedIn'];
 export type Me = Directory['schemas']['Me'];

@@ -136,7 +136,12 @@ export class ReminderCache {
 
 const openHash = JSON.stringify(keys.openReminders);
 
-/** When it was due, or will be. */
+/** It has no time yet: somebody is to come online first. */
+export function isWaiting({ state, whenOnline }: Reminder): boolean {
+  return state === 'pending' && whenOnline !== null;
+}
+
+/** When it was due, or will be; of one that waits for somebody, since when it stands as it is. */
 export function timeOf({ state, dueAt, nextAt, changedAt }: Reminder): string {
   return (state === 'pending' ? nextAt : (dueAt ?? nextAt)) ?? changedAt;
 }
@@ -146,5 +151,8 @@ function openOf(reminders: Iterable<Reminder>): Reminder[] {
 }
 
 function byTime(a: Reminder, b: Reminder): number {
-  return Date.parse(timeOf(a)) - Date.parse(timeOf(b)) || (a.id < b.id ? -1 : 1);
+  const waiting = Number(isWaiting(a)) - Number(isWaiting(b));
+  // Those that wait for somebody come last, in the order in which they were set.
+  const time = isWaiting(a) ? 0 : Date.parse(timeOf(a)) - Date.parse(timeOf(b));
+  return waiting || time || (a.id < b.id ? -1 : 1);
 }

@@ -18,6 +18,7 @@ export const defaultSettings: AccountSettings = {
   sendOnEnter: true,
   readReceipts: true,
   readReceiptsPolicy: 'choice',
+  remindersForOthers: 'off',
 };
 
 /**

@@ -96,6 +96,7 @@ export function reminder(change: Partial<Reminder> = {}): Reminder {
     createdAt: '2026-11-20T08:00:00.000Z',
     changedAt: '2026-11-20T08:00:00.000Z',
     version: 1,
+    whenOnline: null,
     ...change,
   };
 }

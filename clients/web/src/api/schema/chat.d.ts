@@ -321,6 +321,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/v1/conversations/{conversationId}/messages/{seq}/visible-to": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of these people sees a message
+         * @description `userId`, 1 to 100 times. Those of them who are members, see so far back, and are not deactivated.
+         */
+        get: operations["FindWhoSeesMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/v1/hub-ticket": {
         parameters: {
             query?: never;
@@ -1284,6 +1304,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             failure?: null | string;
+        };
+        SeeingMembers: {
+            userIds: string[];
         };
         SendMessageRequest: {
             /** Format: uuid */
@@ -2550,6 +2573,58 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    FindWhoSeesMessage: {
+        parameters: {
+            query: {
+                userId: string[];
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeingMembers"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -210,7 +210,7 @@ export interface paths {
         head?: never;
         /**
          * Change the settings of the workspace
-         * @description `readReceipts`: `on`, `off`, or `choice`, which leaves it to each person.
+         * @description `readReceipts`: `on`, `off`, or `choice`, which leaves it to each person. `remindersForOthers`: `on` or `off`.
          */
         patch: operations["changeWorkspaceSettings"];
         trace?: never;
@@ -543,10 +543,14 @@ export interface components {
             quietHours: null | components["schemas"]["QuietHours"];
             holdReminders: boolean;
             push: string;
+            /** Format: int32 */
+            emailAfterMinutes: null | number;
+            emailAvailable: boolean;
             typingNotices: boolean;
             sendOnEnter: boolean;
             readReceipts: boolean;
             readReceiptsPolicy: string;
+            remindersForOthers: string;
         };
         ChangeFriendGroupRequest: {
             name: null | string;
@@ -563,6 +567,7 @@ export interface components {
         };
         ChangeTenantSettingsRequest: {
             readReceipts: null | string;
+            remindersForOthers?: null | string;
         };
         ChangeUnitRequest: {
             name?: null | string;
@@ -839,6 +844,8 @@ export interface components {
             quietHours?: null | components["schemas"]["QuietHours"];
             holdReminders?: null | boolean;
             push?: null | string;
+            /** Format: int32 */
+            emailAfterMinutes?: null | number;
             typingNotices?: null | boolean;
             sendOnEnter?: null | boolean;
             readReceipts?: null | boolean;
@@ -864,6 +871,7 @@ export interface components {
         };
         TenantSettings: {
             readReceipts: string;
+            remindersForOthers: string;
         };
         UserSettings: {
             language: string;

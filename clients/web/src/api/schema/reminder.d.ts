@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Be reminded of a message
-         * @description At a wall time in a time zone, once or repeatedly. A time that the clocks jump over moves on by as much; of one that they show twice it is the earlier. `Idempotency-Key` (a UUID): sent again it answers 200 with what the first one made. 409 `reminder_exists` with its `reminderId`, `too_many_reminders` beyond 1000 open ones; 503 `chat_unavailable`.
+         * @description At a wall time in a time zone, once or repeatedly; or, with `whenOnline` instead, the next time that a colleague is seen online (`online` in presence, so neither away nor do not disturb), at once when they are: once, and never because of somebody who is invisible. A time that the clocks jump over moves on by as much; of one that they show twice it is the earlier. `Idempotency-Key` (a UUID): sent again it answers 200 with what the first one made. `for` sets one for each of these people, who are then the only ones that see and change it, where the organization allows it (403 `reminders_for_others_off`): who does not see the message is refused by name of the field, and whoever has a reminder of it already keeps that one. With nobody but others the answer is 204. 409 `too_many_for_person` with `userIds` where somebody has 20 open ones from the caller, `reminder_exists` with its `reminderId`, `too_many_reminders` beyond 1000 open ones; 503 `chat_unavailable`, `directory_unavailable`.
          */
         post: operations["CreateReminder"];
         delete?: never;
@@ -58,8 +58,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Give a reminder another time
-         * @description What is absent stays. It waits again, also when it was due or over. With `version`, a change that came in between answers 409 `changed_meanwhile`.
+         * Give a reminder another time, or somebody to wait for
+         * @description What is absent stays; with `whenOnline` it waits for a person instead of a time, and back with `localTime` and `timeZone`. It waits again, also when it was due or over. With `version`, a change that came in between answers 409 `changed_meanwhile`.
          */
         patch: operations["ChangeReminder"];
         trace?: never;
@@ -95,7 +95,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a reminder for some hours from now
-         * @description One that repeats goes on with its series afterwards.
+         * @description One that repeats goes on with its series afterwards; one that waits or waited for a person has a time then.
          */
         post: operations["SnoozeReminder"];
         delete?: never;
@@ -154,6 +154,8 @@ export interface components {
             repeat: null | string;
             /** Format: int64 */
             version: null | number;
+            /** Format: uuid */
+            whenOnline?: null | string;
         };
         CreateReminderRequest: {
             /** Format: uuid */
@@ -162,9 +164,12 @@ export interface components {
             messageId: string;
             /** Format: int64 */
             seq: number;
-            localTime: null | string;
-            timeZone: null | string;
+            localTime?: null | string;
+            timeZone?: null | string;
             repeat?: null | string;
+            /** Format: uuid */
+            whenOnline?: null | string;
+            for?: null | string[];
         };
         /** @enum {unknown} */
         MessageState: "available" | "deleted" | "unavailable";
@@ -211,6 +216,8 @@ export interface components {
             changedAt: string;
             /** Format: int64 */
             version: number;
+            /** Format: uuid */
+            whenOnline: null | string;
         };
         ReminderCounts: {
             /** Format: int32 */
@@ -325,6 +332,13 @@ export interface operations {
                     "application/json": components["schemas"]["Reminder"];
                 };
             };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -336,6 +350,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -532,6 +555,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

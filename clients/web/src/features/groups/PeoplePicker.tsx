@@ -22,6 +22,10 @@ interface PeoplePickerProps {
   onChange(personIds: string[]): void;
   /** Who is in it already. */
   except?: ReadonlySet<string>;
+  /** Who is offered; everybody in the organization where it is left out. */
+  among?: ReadonlySet<string>;
+  /** Why those that are chosen will not do. */
+  error?: string | null;
   autoFocus?: boolean;
 }
 
@@ -30,7 +34,8 @@ const shown = 30;
 const noOption = 'none';
 
 /** Several people, found by a few letters of their names. */
-export function PeoplePicker({ label, chosen, onChange, except, autoFocus = false }: PeoplePickerProps) {
+export function PeoplePicker(props: PeoplePickerProps) {
+  const { label, chosen, onChange, except, among, error, autoFocus = false } = props;
   const { t } = useTranslation();
   const { id: userId } = useUser();
   const { data: contacts, isPending, isError, refetch } = useContacts();
@@ -42,15 +47,15 @@ export function PeoplePicker({ label, chosen, onChange, except, autoFocus = fals
     const taken = new Set([...chosen, userId]);
     const people = contacts?.people ?? [];
     return people
-      .filter(({ id, isActive }) => isActive && !taken.has(id) && !except?.has(id))
+      .filter(({ id, isActive }) => isActive && !taken.has(id) && !except?.has(id) && (!among || among.has(id)))
       .filter((person) => words.length === 0 || matchesPerson(person, words))
       .slice(0, shown);
-  }, [contacts, searched, chosen, except, userId]);
+  }, [contacts, searched, chosen, except, among, userId]);
 
   const nameOf = (id: string) => contacts?.peopleById.get(id)?.displayName ?? '…';
 
   return (
-    <Field label={label}>
+    <Field label={label} validationMessage={error}>
       <TagPicker
         selectedOptions={[...chosen]}
         onOptionSelect={(_, { selectedOptions, value }) => {

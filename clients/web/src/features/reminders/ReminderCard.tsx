@@ -3,18 +3,17 @@ import { ClockAlarmRegular, DismissRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, type MouseEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reminder } from '../../api/types';
-import { useFormats } from '../../i18n/format';
-import { timeOf } from '../../realtime/reminders';
 import { act } from './change';
 import { snoozeReminder } from './dialog';
 import { ReminderAbout } from './ReminderAbout';
 import styles from './ReminderCards.module.css';
 import { useOpenReminder } from './useOpenReminder';
+import { useReminderWords } from './useReminderWords';
 
 /** A reminder that is due. It is announced, and does not take the focus from what one is at. */
 export function ReminderCard({ reminder, onHide }: { reminder: Reminder; onHide(): void }) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const words = useReminderWords();
   const open = useOpenReminder();
   const id = useId();
 
@@ -45,7 +44,7 @@ export function ReminderCard({ reminder, onHide }: { reminder: Reminder; onHide(
     >
       <div className={styles.head}>
         <ClockAlarmRegular aria-hidden="true" />
-        <strong id={`${id}title`}>{t('reminders.title', { time: formats.occasion(timeOf(reminder)) })}</strong>
+        <strong id={`${id}title`}>{words.title(reminder)}</strong>
         <Button
           size="small"
           appearance="subtle"

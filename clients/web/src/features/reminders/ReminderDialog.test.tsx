@@ -8,7 +8,7 @@ import type { Reminder } from '../../api/types';
 import { browserZone } from '../../lib/wallTime';
 import { reminderCache } from '../../realtime/runtime';
 import { show, usesScreen } from '../../test/render';
-import { conversationId, reminder } from '../../test/samples';
+import { boris, conversationId, reminder } from '../../test/samples';
 import { ReminderDialog } from './ReminderDialog';
 
 const subject = { conversationId, messageId: 'm-1', seq: 7 };
@@ -31,7 +31,7 @@ describe('the dialog', () => {
 
   function open(given: Reminder | null = null) {
     const onClose = vi.fn();
-    show(<ReminderDialog subject={subject} reminder={given} onClose={onClose} />);
+    show(<ReminderDialog subject={subject} authorId={boris} reminder={given} onClose={onClose} />);
     return onClose;
   }
 
@@ -82,7 +82,7 @@ describe('the dialog', () => {
     type(/In words/, 'tomorrow 9');
     press('OK');
     await waitFor(() => expect(onClose).toHaveBeenCalled());
-    expect(vi.mocked(reminderApi.create).mock.calls[0]?.[1].localTime).toBe('2026-11-26T09:00');
+    expect(vi.mocked(reminderApi.create).mock.calls[0]?.[1]).toMatchObject({ localTime: '2026-11-26T09:00' });
   });
 
   it('does not set what it did not understand', async () => {
@@ -112,6 +112,7 @@ describe('the dialog', () => {
       subject,
       { localTime: '2026-11-26T15:00', timeZone: browserZone(), repeat: 'weekdays' },
       expect.any(String),
+      undefined,
     );
     expect(reminderCache.byMessage.get().has('m-1')).toBe(true);
   });

@@ -3,26 +3,28 @@ import {
   ArrowRepeatAllRegular,
   DeleteRegular,
   EditRegular,
+  HistoryRegular,
   MoreHorizontalRegular,
   OpenRegular,
   SnoozeRegular,
 } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Reminder } from '../../api/types';
-import { useFormats } from '../../i18n/format';
-import { timeOf } from '../../realtime/reminders';
+import { isWaiting, timeOf } from '../../realtime/reminders';
+import { useContacts } from '../contacts';
 import { act } from './change';
-import { changeReminder } from './dialog';
+import { changeReminder, showHistory } from './dialog';
 import { ReminderAbout } from './ReminderAbout';
 import styles from './RemindersPage.module.css';
 import { useOpenMessage } from './useOpenMessage';
+import { useReminderWords } from './useReminderWords';
 
 const pauses = [1, 3, 8, 24];
 
 /** A reminder in the list: when, of what, and what can be done about it. */
 export function ReminderItem({ reminder }: { reminder: Reminder }) {
   const { t } = useTranslation();
-  const formats = useFormats();
+  const words = useReminderWords();
   const openMessage = useOpenMessage();
   const { state, repeat, message } = reminder;
   const time = timeOf(reminder);
@@ -30,7 +32,8 @@ export function ReminderItem({ reminder }: { reminder: Reminder }) {
     <li className={styles.item} data-testid="reminder" data-state={state}>
       <div className={styles.about}>
         <div className={styles.when}>
-          <time dateTime={time}>{formats.occasion(time)}</time>
+          {isWaiting(reminder) ? words.when(reminder) : <time dateTime={time}>{words.when(reminder)}</time>}
+          <NotComing reminder={reminder} />
           {repeat !== 'never' && (
             <span className={styles.repeat}>
               <ArrowRepeatAllRegular aria-hidden="true" />
@@ -54,6 +57,15 @@ export function ReminderItem({ reminder }: { reminder: Reminder }) {
       </div>
     </li>
   );
+}
+
+/** Whoever is deactivated does not come, unless they are let in again: then it is as before. */
+function NotComing({ reminder }: { reminder: Reminder }) {
+  const { t } = useTranslation();
+  const { data: contacts } = useContacts();
+  if (!contacts || !reminder.whenOnline || !isWaiting(reminder)) return null;
+  if (contacts.peopleById.get(reminder.whenOnline)?.isActive) return null;
+  return <span className={styles.repeat}>{t('reminders.notComing')}</span>;
 }
 
 function SnoozeMenu({ reminder }: { reminder: Reminder }) {
@@ -97,6 +109,9 @@ function MoreMenu({ reminder }: { reminder: Reminder }) {
           {state !== 'done' && (
             <MenuItem onClick={() => void act.complete(reminder)}>{t('reminders.doNotNotify')}</MenuItem>
           )}
+          <MenuItem icon={<HistoryRegular />} onClick={() => showHistory(reminder)}>
+            {t('reminders.history')}
+          </MenuItem>
           <MenuItem icon={<DeleteRegular />} onClick={() => void act.remove(reminder)}>
             {t('reminders.delete')}
           </MenuItem>

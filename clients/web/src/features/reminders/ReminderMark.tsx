@@ -1,29 +1,24 @@
 import { Tooltip } from '@fluentui/react-components';
-import { ClockAlarmRegular } from '@fluentui/react-icons';
-import { useTranslation } from 'react-i18next';
+import { ClockAlarmRegular, PersonClockRegular } from '@fluentui/react-icons';
 import type { Reminder } from '../../api/types';
-import { useFormats } from '../../i18n/format';
-import { timeOf } from '../../realtime/reminders';
+import { isWaiting } from '../../realtime/reminders';
 import { changeReminder } from './dialog';
 import styles from './Reminders.module.css';
+import { useReminderWords } from './useReminderWords';
 
-/** In a message with a reminder: the time on hover, and the way to change it. */
+/** In a message with a reminder: what it waits for on hover, and the way to change it. */
 export function ReminderMark({ reminder }: { reminder: Reminder }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
+  const words = useReminderWords();
   return (
-    <Tooltip
-      content={t('reminders.title', { time: formats.occasion(timeOf(reminder)) })}
-      relationship="label"
-      positioning="above"
-    >
+    <Tooltip content={words.title(reminder)} relationship="label" positioning="above">
       <button
         type="button"
         className={styles.mark}
         data-testid="reminder-mark"
+        data-waits={isWaiting(reminder)}
         onClick={() => changeReminder(reminder)}
       >
-        <ClockAlarmRegular aria-hidden="true" />
+        {isWaiting(reminder) ? <PersonClockRegular aria-hidden="true" /> : <ClockAlarmRegular aria-hidden="true" />}
       </button>
     </Tooltip>
   );

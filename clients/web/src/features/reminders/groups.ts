@@ -1,8 +1,8 @@
 import type { Reminder } from '../../api/types';
 import { dayOf } from '../../i18n/format';
-import { timeOf } from '../../realtime/reminders';
+import { isWaiting, timeOf } from '../../realtime/reminders';
 
-export const groupNames = ['overdue', 'today', 'later'] as const;
+export const groupNames = ['overdue', 'today', 'later', 'online'] as const;
 export type GroupName = (typeof groupNames)[number];
 
 export interface ReminderGroup {
@@ -18,6 +18,7 @@ export function groupsOf(open: readonly Reminder[], now: Date): ReminderGroup[] 
 }
 
 function groupOf(reminder: Reminder, now: Date): GroupName {
+  if (isWaiting(reminder)) return 'online';
   const time = new Date(timeOf(reminder));
   if (reminder.state === 'due' || time <= now) return 'overdue';
   return dayOf(time) === dayOf(now) ? 'today' : 'later';

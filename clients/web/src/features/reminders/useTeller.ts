@@ -33,10 +33,20 @@ export function useTeller(due: readonly Reminder[], mayTell: readonly Reminder[]
     for (const reminder of reminders.slice(-mostAtOnce)) {
       const author = contacts?.peopleById.get(reminder.messageAuthorId)?.displayName;
       const title = author ? t('reminders.notificationOf', { name: author }) : t('reminders.notification');
+      const came = nameOf(reminder.whenOnline);
       const text = settings.textInNotifications ? textOf(reminder) : t('reminders.hidden');
-      const shown = { reminderId: reminder.id, dueAt: reminder.dueAt ?? '', title, text };
+      const shown = {
+        reminderId: reminder.id,
+        dueAt: reminder.dueAt ?? '',
+        title: came ? t('reminders.isOnline', { name: came }) : title,
+        text,
+      };
       void showReminder({ userId, ...shown, language: i18n.language }).then(() => closeReminders(stillDue));
     }
+  }
+
+  function nameOf(id: string | null): string | undefined {
+    return id === null ? undefined : contacts?.peopleById.get(id)?.displayName;
   }
 
   function textOf({ message, excerpt }: Reminder): string {
