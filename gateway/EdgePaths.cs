@@ -12,6 +12,9 @@ internal static class EdgePaths
 
     public static bool IsHub(PathString path) => path.IsBelow("/hubs");
 
+    /// <summary>What is called with a ticket instead of a token.</summary>
+    public static bool ShowsTicket(PathString path) => IsHub(path) || path.IsBelow("/api/chat/v1/push/arrivals");
+
     /// <summary>Where the browser sends and receives the refresh cookie.</summary>
     public static bool UsesCookies(PathString path) => path.IsBelow("/api/directory/v1/session");
 

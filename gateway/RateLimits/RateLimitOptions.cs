@@ -31,8 +31,8 @@ public sealed class RateLimitOptions
     public int AnonymousBurst { get; set; } = 40;
 
     /// <summary>
-    /// Realtime connections from an address, which show a ticket instead of a token. An office behind one address reconnects all at
-    /// once when its network comes back.
+    /// What shows a ticket instead of a token, from an address: realtime connections, and devices that were told of something. An office
+    /// behind one address reconnects all at once when its network comes back, and is told all at once.
     /// </summary>
     [Range(1, Most)]
     public int ConnectionsPerSecond { get; set; } = 500;

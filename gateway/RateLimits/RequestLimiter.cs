@@ -30,7 +30,7 @@ internal sealed class RequestLimiter(IOptions<RateLimitOptions> options) : IAsyn
         }
 
         var address = Network(context.Connection.RemoteIpAddress);
-        return EdgePaths.IsHub(context.Request.Path)
+        return EdgePaths.ShowsTicket(context.Request.Path)
             ? Bucket(new CallerKey(CallerKind.Connection, address), limits.ConnectionsPerSecond, limits.ConnectionsBurst)
             : Bucket(new CallerKey(CallerKind.Anonymous, address), limits.AnonymousPerSecond, limits.AnonymousBurst);
     }

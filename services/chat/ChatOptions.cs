@@ -79,9 +79,9 @@ public sealed class PushOptions
     [Range(10, 60_000)]
     public int PollMs { get; set; } = 250;
 
-    /// <summary>How many push services a process speaks to at once.</summary>
-    [Range(1, 1_000)]
-    public int AtOnce { get; set; } = 32;
+    /// <summary>How many devices a process tells at once; one whose push service hangs counts for ten seconds.</summary>
+    [Range(1, 10_000)]
+    public int AtOnce { get; set; } = 128;
 
     /// <summary>Days for which it can be asked why a device was told, or was not.</summary>
     [Range(1, 365)]
@@ -93,7 +93,7 @@ public sealed class PushOptions
 }
 
 /// <summary>How it is looked for who is to be told by e-mail: section <c>Chat:Email</c>.</summary>
-public sealed class EmailOptions
+public sealed class UnreadEmailOptions
 {
     /// <summary>Milliseconds between two looks.</summary>
     [Range(10, 60_000)]

@@ -24,19 +24,14 @@ using Platform.Chat.Scheduled;
 using Platform.Chat.Sync;
 using Platform.Chat.Threads;
 using Platform.Chat.Typing;
-using Platform.Chat.WebPush;
 using Platform.Data;
 using Platform.Hosting;
-using Platform.Hosting.Outbound;
 
 namespace Platform.Chat;
 
 /// <summary>Conversations, messages, receipts and the realtime hub.</summary>
 public sealed class ChatService : IPlatformService
 {
-    // Of a push service's answer.
-    private static readonly TimeSpan PushPatience = TimeSpan.FromSeconds(10);
-
     /// <inheritdoc/>
     public string Name => "chat";
 
@@ -47,7 +42,7 @@ public sealed class ChatService : IPlatformService
         service.AddOptions<ConnectionOptions>("Hub");
         service.AddOptions<PresenceReportOptions>("Presence");
         service.AddOptions<PushOptions>("Push");
-        service.AddOptions<EmailOptions>("Email");
+        service.AddOptions<UnreadEmailOptions>("Email");
         service.AddJson(ChatJson.Default);
         service.AddDatabase(connection => new ChatDatabase(connection));
         service.AddConsumer<RememberPerson>();
@@ -78,11 +73,8 @@ public sealed class ChatService : IPlatformService
         services.AddSingleton<ScheduledStore>().AddSingleton<ScheduleMessage>().AddHostedService<ScheduledSender>();
         services.AddSingleton<ThreadStore>().AddSingleton<ThreadUpkeep>().AddSingleton<OpenThread>().AddSingleton<FollowThread>().AddSingleton<NoThreads>();
         services.AddSingleton<NotifiedMessageStore>().AddSingleton<NotificationChoiceStore>();
-        services.AddOutboundClient(PushClient.Client, PushPatience);
-        services.AddSingleton<PushKeyring>().AddSingleton<PushClient>().AddSingleton<PushDelivery>();
-        services.AddSingleton<SubscriptionStore>().AddSingleton<PushQueue>().AddSingleton<PushLook>().AddSingleton<PushLog>();
-        services.AddSingleton<PushPlanner>().AddHostedService<PushSender>();
-        services.AddSingleton<EmailQueue>().AddHostedService<EmailSender>();
+        PushRegistration.Add(services);
+        services.AddSingleton<EmailQueue>().AddSingleton<UnreadLook>().AddHostedService<EmailSender>();
         services.AddSingleton<PreferenceStore>();
         services.AddSingleton<FolderStore>().AddSingleton<CreateFolder>().AddSingleton<ChangeFolder>().AddSingleton<DeleteFolder>();
         services.AddSingleton<PersonStore>();

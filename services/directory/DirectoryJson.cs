@@ -45,4 +45,5 @@ namespace Platform.Directory;
 [JsonSerializable(typeof(List<ImportedUser>))]
 [JsonSerializable(typeof(PublicKeySet))]
 [JsonSerializable(typeof(OpenIdConfiguration))]
+[JsonSerializable(typeof(Platform.Contracts.UnreadEmailDue))]
 internal sealed partial class DirectoryJson : JsonSerializerContext;

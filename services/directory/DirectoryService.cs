@@ -35,7 +35,7 @@ public sealed class DirectoryService : IPlatformService
         service.AddOptions<EmailOptions>("Email");
         service.AddDatabase(connection => new DirectoryDatabase(connection));
         service.AddJson(DirectoryJson.Default);
-        service.AddConsumer<SendUnreadEmail>();
+        service.AddConsumer<KeepUnreadEmail>();
 
         var services = service.Services;
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFailureTranslator, ConstraintProblems>());
@@ -49,6 +49,8 @@ public sealed class DirectoryService : IPlatformService
         services.AddSingleton<Profiles>();
         services.AddSingleton<SettingsStore>();
         services.AddSingleton<Mailer>();
+        services.AddSingleton<EmailStore>();
+        services.AddHostedService<EmailSender>();
         services.AddSingleton<ContactStore>();
         services.AddSingleton<ContactTreeCache>();
         services.AddSingleton<FriendGroupStore>();

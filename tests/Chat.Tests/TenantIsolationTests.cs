@@ -211,7 +211,7 @@ public sealed class TenantIsolationTests(ChatFixture fixture) : IClassFixture<Ch
         foreach (var tenant in new[] { "", Guid.CreateVersion7().ToString() })
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var table in new[] { "message", "message_edit", "reaction", "draft", "scheduled_message", "conversation", "conversation_picture", "custom_emoji", "folder", "folder_list", "member", "person", "notification_choice", "do_not_disturb", "push_subscription", "push_pending", "push_log", "email_pending", "platform.outbox", "platform.inbox" })
+            foreach (var table in new[] { "message", "message_edit", "reaction", "draft", "scheduled_message", "conversation", "conversation_picture", "custom_emoji", "folder", "folder_list", "member", "person", "notification_choice", "do_not_disturb", "push_subscription", "push_pending", "push_log", "push_withdrawn", "email_pending", "platform.outbox", "platform.inbox" })
             {
                 await using var command = new NpgsqlCommand($"select set_config('app.tenant_id', '{tenant}', true); select count(*) from {table}", connection);
                 await using var reader = await command.ExecuteReaderAsync();

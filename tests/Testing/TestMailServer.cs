@@ -37,6 +37,9 @@ public sealed class TestMailServer : MessageStore, IAsyncDisposable
         return await _mails.Reader.ReadAsync(patience.Token);
     }
 
+    /// <summary>True while it takes nothing (451).</summary>
+    public bool Refuses { get; set; }
+
     /// <summary>True when something has come that nobody has looked at.</summary>
     public bool HasMore => _mails.Reader.TryPeek(out _);
 
@@ -44,6 +47,7 @@ public sealed class TestMailServer : MessageStore, IAsyncDisposable
     public override async Task<SmtpResponse> SaveAsync(
         ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
+        if (Refuses) return new SmtpResponse(SmtpReplyCode.Aborted, "Try again later.");
         using var stream = new MemoryStream(buffer.ToArray());
         _mails.Writer.TryWrite(await MimeMessage.LoadAsync(stream, cancellationToken));
         return SmtpResponse.Ok;

@@ -59,8 +59,9 @@ async function tell(push) {
   const { userId, conversationId, seq, reminderId, dueAt, title, text, language, isSilent } = push;
   const subject = reminderId ? `reminder-${reminderId}` : conversationId;
   const data = reminderId ? { reminderId, path: `/reminders/${reminderId}` } : { conversationId, seq };
-  const isNews =
-    (await isStillNews(push.ticket)) && (await claimTelling(userId, subject, reminderId ? Date.parse(dueAt) : seq));
+  const upTo = reminderId ? Date.parse(dueAt) : seq;
+  // A storage that is full is no reason to be silent.
+  const isNews = (await isStillNews(push.ticket)) && (await claimTelling(userId, subject, upTo).catch(() => true));
   const tag = isNews ? subject : 'over';
   await self.registration.showNotification(title, {
     body: isNews ? text : '',

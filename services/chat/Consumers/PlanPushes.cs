@@ -5,7 +5,8 @@ using Platform.Contracts;
 namespace Platform.Chat.Consumers;
 
 /// <summary>
-/// Notes which devices are to be told of what happened. A repeated delivery notes what waits already, or finds it told, so it needs no inbox.
+/// Notes which devices are to be told of what happened. A repeated delivery notes what waits already, or finds it told or withdrawn, so it needs
+/// no inbox.
 /// </summary>
 internal sealed class PlanPushes(PushPlanner planner) : IConsumer<MessagesPosted>, IConsumer<NotificationsRaised>
 {

@@ -11,7 +11,7 @@ namespace Platform.Chat.Email;
 /// later. Every node runs it; each person is claimed by one of them. The e-mail itself is directory's, which knows addresses.
 /// </summary>
 internal sealed partial class EmailSender(
-    EmailQueue queue, IOpenDevices devices, IOptions<EmailOptions> options, TimeProvider clock, ILogger<EmailSender> logger) : BackgroundService
+    EmailQueue queue, UnreadLook look, IOpenDevices devices, IOptions<UnreadEmailOptions> options, TimeProvider clock, ILogger<EmailSender> logger) : BackgroundService
 {
     private const int Most = 100;
 
@@ -44,30 +44,54 @@ internal sealed partial class EmailSender(
     {
         var now = clock.GetUtcNow();
         var due = await queue.TakeDueAsync(now, now + Claim, Guid.CreateVersion7(now), Most, cancellationToken);
-        foreach (var one in due) await TellAsync(one, cancellationToken);
+        foreach (var one in due) await TellInPeaceAsync(one, cancellationToken);
         return due.Count;
+    }
+
+    // One person's trouble is not the others'.
+    private async Task TellInPeaceAsync(DueEmail due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TellAsync(due, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            NotTold(due.UserId, failure.GetType().Name, failure.Message);
+        }
     }
 
     private async Task TellAsync(DueEmail due, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (choices, left) = await queue.LookAsync(due, cancellationToken);
-        if (left.Count == 0 || choices is { Shown: false } or { EmailAfterMinutes: null })
+        var (choices, left) = await look.LookAsync(due, cancellationToken);
+        if (left.Count == 0 || choices is not { Shown: true, EmailAfterMinutes: { } minutes })
         {
-            await queue.PutOffAsync(due, until: null, cancellationToken);
+            await queue.EndAsync(due, cancellationToken);
+            return;
+        }
+
+        // What it began with was read, and what is left did not wait long enough yet.
+        var oldest = left.Min(one => one.Since);
+        if (oldest.AddMinutes(minutes) > now)
+        {
+            await queue.PutOffAsync(due, oldest, oldest.AddMinutes(minutes), cancellationToken);
             return;
         }
 
         var open = await devices.OfAsync(due.TenantId, [due.UserId], now);
-        if (open.TryGetValue(due.UserId, out var mine) && mine.IsInUse) await queue.PutOffAsync(due, now + WhileInUse, cancellationToken);
+        if (open.TryGetValue(due.UserId, out var mine) && mine.IsInUse) await queue.PutOffAsync(due, due.Since, now + WhileInUse, cancellationToken);
         else await queue.SendAsync(due, Write(due, choices, left, now), left, now, cancellationToken);
     }
 
-    private static MessagesLeftUnread Write(DueEmail due, NotificationChoices choices, IReadOnlyList<LeftUnread> left, DateTimeOffset now) => new(
+    private static UnreadEmailDue Write(DueEmail due, NotificationChoices choices, IReadOnlyList<LeftUnread> left, DateTimeOffset now) => new(
         due.TenantId, Guid.CreateVersion7(now), due.UserId, now + Life,
         [.. left.Select(one => new UnreadConversation(
             one.ConversationId, one.Title, one.Count, one.Author, choices.WithText ? Excerpt.Of(PlainText.Of(one.Body), LongestText) : null))]);
 
     [LoggerMessage(1, LogLevel.Warning, "Due e-mails could not be looked for ({Failure}: {Reason}); trying again")]
     private partial void RoundFailed(string failure, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "{UserId} could not be told by e-mail ({Failure}: {Reason}); trying again when the claim is over")]
+    private partial void NotTold(Guid userId, string failure, string reason);
 }

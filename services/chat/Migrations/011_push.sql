@@ -8,7 +8,7 @@ create table notification_choice (
 );
 select platform.protect_tenant_table('notification_choice');
 
--- Who asks not to be disturbed: fed by DoNotDisturbChosen of presence.
+-- Who asks not to be disturbed: fed by DoNotDisturbChanged of presence.
 create table do_not_disturb (
   tenant_id uuid not null,
   user_id uuid not null,
@@ -59,8 +59,8 @@ create index push_due on push_pending (due_at);
 create index push_pending_of_subject on push_pending (tenant_id, kind, subject_id);
 select platform.protect_tenant_table('push_pending');
 
--- What came of it, for whoever asks why a device was told, or was not. arrived_at: when the device asked whether it is still new;
--- withdrawn_at: since when a reminder is not.
+-- What came of it, for whoever asks why a device was told, or was not. arrived_at: when the device asked whether it is still news.
+-- E-mails stand in it too, with the nil UUID for a session.
 create table push_log (
   tenant_id uuid not null,
   id uuid not null,
@@ -77,13 +77,23 @@ create table push_log (
   detail text,
   at timestamptz not null,
   arrived_at timestamptz,
-  withdrawn_at timestamptz,
   primary key (tenant_id, id)
 );
 create index push_log_of_message on push_log (tenant_id, user_id, conversation_id, seq);
 create index push_log_sent on push_log (tenant_id, kind, subject_id, session_id, seq) where outcome = 'sent';
 create index push_log_age on push_log (at);
 select platform.protect_tenant_table('push_log');
+
+-- Reminders that were acted on, up to which version: an event may come late, and a push be on its way.
+create table push_withdrawn (
+  tenant_id uuid not null,
+  subject_id uuid not null,
+  version bigint not null,
+  at timestamptz not null,
+  primary key (tenant_id, subject_id)
+);
+create index push_withdrawn_age on push_withdrawn (at);
+select platform.protect_tenant_table('push_withdrawn');
 
 -- Claims what is due, of every tenant, as take_due_messages does.
 create function take_due_pushes(now_at timestamptz, claimed_to timestamptz, claim uuid, most int)
@@ -112,9 +122,11 @@ as $$
     select l.tenant_id, l.id from public.push_log l where l.at < logged_before order by l.at limit most
   ), forgotten as (
     delete from public.push_log l using old o where l.tenant_id = o.tenant_id and l.id = o.id returning 1
+  ), over as (
+    delete from public.push_withdrawn w where w.at < logged_before returning 1
   ), dropped as (
     delete from public.push_subscription s where s.confirmed_at < confirmed_before returning 1
   )
-  select (select count(*) from forgotten) + (select count(*) from dropped)
+  select count(*) from forgotten
 $$;
 select platform.grant_function('forget_pushes(timestamptz, timestamptz, int)');

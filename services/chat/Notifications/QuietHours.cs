@@ -26,7 +26,10 @@ internal static class QuietHours
             (false, _, true) when Begins(quiet, wall.Date.PlusDays(-1)) => wall.Date,
             _ => (LocalDate?)null,
         };
-        return endsOn is { } date ? zone.AtLeniently(date + to).ToDateTimeOffset().ToUniversalTime() : null;
+        if (endsOn is not { } date) return null;
+        // Of an hour that comes twice the second one may be quiet as well.
+        var end = zone.AtLeniently(date + to).ToDateTimeOffset().ToUniversalTime();
+        return end > now ? end : now.AddMinutes(1);
     }
 
     private static bool Begins(ChosenQuietHours quiet, LocalDate date) =>

@@ -1,4 +1,5 @@
 using Platform.Chat.Notifications;
+using Platform.Contracts;
 
 namespace Platform.Chat.Push;
 
@@ -7,7 +8,7 @@ namespace Platform.Chat.Push;
 /// <param name="Later">When to look again; null where it is decided.</param>
 internal readonly record struct PushDecision(string? Outcome, DateTimeOffset? Later = null)
 {
-    // How often somebody who asks not to be disturbed is looked at; the end of it is heard of at once.
+    // How often somebody who asks not to be disturbed is looked at, should the end of it not be heard of.
     private static readonly TimeSpan WhileUndisturbed = TimeSpan.FromMinutes(5);
 
     /// <summary>Tell it.</summary>
@@ -23,16 +24,16 @@ internal readonly record struct PushDecision(string? Outcome, DateTimeOffset? La
         if (!now.Choices.Shown) return new(PushOutcome.NotificationsOff);
         if (now.Choices.Push == PushChoice.Never) return new(PushOutcome.PushOff);
         if (due.Kind == PushKind.Message && NotNews(now) is { } outcome) return new(outcome);
-        // A device that is open holds by itself what is to be held.
-        if (isOpen) return new(PushOutcome.AppOpen);
         var quietUntil = QuietHours.EndAt(now.Choices.QuietHours, at);
         if (due.Kind == PushKind.Reminder)
         {
-            if (!now.Choices.HoldReminders) return Tell;
-            if (quietUntil is not null) return new(null, quietUntil);
-            return now.DoNotDisturb ? new(null, at + WhileUndisturbed) : Tell;
+            // Held first: by the end of it the app may be closed that is open now.
+            if (now.Choices.HoldReminders && quietUntil is not null) return new(null, quietUntil);
+            if (now.Choices.HoldReminders && now.DoNotDisturb) return new(null, at + WhileUndisturbed);
+            return isOpen ? new(PushOutcome.AppOpen) : Tell;
         }
 
+        if (isOpen) return new(PushOutcome.AppOpen);
         if (now.DoNotDisturb) return new(PushOutcome.DoNotDisturb);
         return quietUntil is null ? Tell : new(PushOutcome.QuietHours);
     }

@@ -11,7 +11,7 @@ public sealed class PushLog(ChatDatabase database)
     {
         await using var batch = database.ForTenant(caller.TenantId);
         batch.Add("""
-            select distinct on (session_id, kind, subject_id) session_id, device, kind, outcome, detail, at, arrived_at, case when kind = 'reminder' then $4 else l.seq end
+            select distinct on (session_id, kind, subject_id) session_id, device, kind, outcome, detail, at, arrived_at, l.seq
             from push_log l
             where tenant_id = $1 and user_id = $2 and conversation_id = $3 and from_seq <= $4 and l.seq >= $4
             order by session_id, kind, subject_id, l.seq, at desc
@@ -36,7 +36,8 @@ public sealed class PushLog(ChatDatabase database)
 
     /// <summary>
     /// A device has what a line of the log is about, and asks whether it is still news: not read, not deleted, still its reader's to see;
-    /// of a reminder: not acted on. True also of a line that is not there: the device heard of it before it was written.
+    /// of a reminder: not acted on. True also of a line that is not there: the device heard of it before it was written,
+    /// and that it did is not noted then.
     /// </summary>
     public async Task<bool> ArrivedAsync(Guid tenantId, Guid logId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -44,10 +45,11 @@ public sealed class PushLog(ChatDatabase database)
         batch.Add("""
             with line as (
               update push_log set arrived_at = coalesce(arrived_at, $3) where tenant_id = $1 and id = $2
-              returning kind, session_id, user_id, conversation_id, seq, withdrawn_at
+              returning kind, subject_id, session_id, user_id, conversation_id, seq, version
             )
             select case kind
-              when 'reminder' then withdrawn_at is null
+              when 'reminder' then not exists (
+                select from push_withdrawn w where w.tenant_id = $1 and w.subject_id = line.subject_id and w.version > line.version)
               else exists (
                 select from member m join message msg on msg.tenant_id = $1 and msg.conversation_id = m.conversation_id and msg.seq = line.seq
                 where m.tenant_id = $1 and m.conversation_id = line.conversation_id and m.user_id = line.user_id

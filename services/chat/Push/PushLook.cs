@@ -20,7 +20,8 @@ internal sealed class PushLook(ChatDatabase database)
             due.Select(one => one.SubjectId).ToArray(),
             due.Select(one => one.ConversationId).ToArray(),
             due.Select(one => one.FromSeq).ToArray(),
-            due.Select(one => one.Seq).ToArray());
+            due.Select(one => one.Seq).ToArray(),
+            due.Select(one => one.Version).ToArray());
         var seen = new Circumstances[due.Count];
         await using var reader = await batch.ReadAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken)) seen[reader.GetInt32(0) - 1] = Read(reader);
@@ -45,10 +46,10 @@ internal sealed class PushLook(ChatDatabase database)
         select i.position::int, s.endpoint, s.p256dh, s.auth, s.device, s.language,
           (select choices::text from notification_choice where tenant_id = $1 and user_id = i.user_id),
           coalesce((select is_on from do_not_disturb where tenant_id = $1 and user_id = i.user_id), false),
-          m.user_id is not null, coalesce(m.read_seq >= i.seq, false), told.seq >= i.seq,
+          m.user_id is not null, coalesce(m.read_seq >= i.seq, false), case i.kind when 'message' then told.seq >= i.seq else told.version >= i.version end,
           newest.seq, newest.id, newest.body, newest.author, {NotifiedMessageStore.Title("i.user_id")}, coalesce(c.kind = 'direct', false)
-        from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::bigint[], $8::bigint[]) with ordinality
-          as i (session_id, user_id, kind, subject_id, conversation_id, from_seq, seq, position)
+        from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::bigint[], $8::bigint[], $9::bigint[]) with ordinality
+          as i (session_id, user_id, kind, subject_id, conversation_id, from_seq, seq, version, position)
         left join lateral (
           select endpoint, p256dh, auth, device, language from push_subscription where tenant_id = $1 and session_id = i.session_id and user_id = i.user_id offset 0
         ) s on true
@@ -63,8 +64,8 @@ internal sealed class PushLook(ChatDatabase database)
           select level, is_muted, is_archived from member where tenant_id = $1 and conversation_id = c.parent_id and user_id = i.user_id offset 0
         ) p on true
         cross join lateral (
-          select coalesce(max(seq), 0) as seq from push_log
-          where tenant_id = $1 and kind = i.kind and subject_id = i.subject_id and session_id = i.session_id and outcome = 'sent' and i.kind = 'message'
+          select coalesce(max(seq), 0) as seq, coalesce(max(version), -1) as version from push_log
+          where tenant_id = $1 and kind = i.kind and subject_id = i.subject_id and session_id = i.session_id and outcome = 'sent'
         ) told
         left join lateral (
           select msg.seq, msg.id, left(msg.body, 4000) as body,

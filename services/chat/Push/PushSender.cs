@@ -11,10 +11,12 @@ internal sealed partial class PushSender(
     PushQueue queue, PushLook look, PushDelivery delivery, SubscriptionStore subscriptions, IOpenDevices devices, PushKeyring keyring,
     IOptions<PushOptions> options, TimeProvider clock, ILogger<PushSender> logger) : BackgroundService
 {
-    // As many as can be told, by as many as are told at once, before the claim is over, even if every one of them hangs.
-    private const int Most = 128;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenForgetting = TimeSpan.FromHours(1);
+
+    // Of the twenty connections of a process; the rest is for people.
+    private readonly SemaphoreSlim _writing = new(4);
+    private readonly HashSet<Task> _telling = [];
     private DateTimeOffset _forgetAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -24,7 +26,7 @@ internal sealed partial class PushSender(
         {
             try
             {
-                if (keyring.Vapid is not null) while (await TellDueAsync(stoppingToken) == Most) { /* as long as there is more */ }
+                if (keyring.Vapid is not null) while (await TellDueAsync(stoppingToken)) { /* as long as there is more */ }
                 await ForgetAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -35,25 +37,58 @@ internal sealed partial class PushSender(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<int> TellDueAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override void Dispose()
     {
+        _writing.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(_telling).WaitAsync(cancellationToken);
+    }
+
+    // A push service that hangs takes one of the places for as long, and keeps nobody else waiting while there are others.
+    private async Task<bool> TellDueAsync(CancellationToken cancellationToken)
+    {
+        _telling.RemoveWhere(one => one.IsCompleted);
+        if (_telling.Count == options.Value.AtOnce) await Task.WhenAny(_telling).WaitAsync(cancellationToken);
+        _telling.RemoveWhere(one => one.IsCompleted);
+        var places = options.Value.AtOnce - _telling.Count;
         var now = clock.GetUtcNow();
-        var due = await queue.TakeDueAsync(now, now + Claim, Guid.CreateVersion7(now), Most, cancellationToken);
-        var known = new List<(DuePush Due, Circumstances Now, bool IsOpen)>(due.Count);
-        foreach (var ofTenant in due.GroupBy(one => one.TenantId)) known.AddRange(await LookAsync(ofTenant.Key, [.. ofTenant], cancellationToken));
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(known, parallel, async (one, ending) =>
+        var due = await queue.TakeDueAsync(now, now + Claim, Guid.CreateVersion7(now), places, cancellationToken);
+        foreach (var ofTenant in due.GroupBy(one => one.TenantId)) await BeginAsync(ofTenant.Key, [.. ofTenant], cancellationToken);
+        return due.Count == places;
+    }
+
+    // One tenant's trouble is not the others'.
+    private async Task BeginAsync(Guid tenantId, DuePush[] due, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                await TellAsync(one.Due, one.Now, one.IsOpen, ending);
-            }
-            catch (Exception failure) when (!ending.IsCancellationRequested)
-            {
-                NotTold(one.Due.SessionId, failure.GetType().Name, failure.Message);
-            }
-        });
-        return due.Count;
+            foreach (var (one, stands, isOpen) in await LookAsync(tenantId, due, cancellationToken))
+                _telling.Add(TellInPeaceAsync(one, stands, isOpen, cancellationToken));
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            NotLookedUp(due.Length, tenantId, failure.GetType().Name, failure.Message);
+        }
+    }
+
+    // One device's trouble is not the others'.
+    private async Task TellInPeaceAsync(DuePush due, Circumstances now, bool isOpen, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TellAsync(due, now, isOpen, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            NotTold(due.SessionId, failure.GetType().Name, failure.Message);
+        }
     }
 
     private async Task<IEnumerable<(DuePush, Circumstances, bool)>> LookAsync(Guid tenantId, DuePush[] due, CancellationToken cancellationToken)
@@ -65,34 +100,44 @@ internal sealed partial class PushSender(
 
     private async Task TellAsync(DuePush due, Circumstances now, bool isOpen, CancellationToken cancellationToken)
     {
-        var at = clock.GetUtcNow();
-        if (now.Device is not { } device || (due.Kind == PushKind.Message && now is { Newest: null, IsTold: true }))
+        var settle = await SettlingAsync(due, now, isOpen, cancellationToken);
+        await _writing.WaitAsync(CancellationToken.None);
+        try
         {
-            await queue.ForgetAsync(due, at, cancellationToken);
-            return;
+            // Also where the process stops: it was told.
+            await settle();
         }
-
-        var decision = PushDecision.Of(due, now, isOpen, at);
-        if (decision.Later is { } later) await queue.PutOffAsync(due, later, cancellationToken);
-        else if (decision.Outcome is { } outcome)
-            await queue.SettleAsync(due, new(Guid.CreateVersion7(at), device.Name, now.Newest?.Seq ?? 0, outcome, null, at), cancellationToken);
-        else await HandOverAsync(due, now, device, cancellationToken);
+        finally
+        {
+            _writing.Release();
+        }
     }
 
-    private async Task HandOverAsync(DuePush due, Circumstances now, PushDevice device, CancellationToken cancellationToken)
+    // What is to be written down of it; told by then, if it is to be told.
+    private async Task<Func<Task>> SettlingAsync(DuePush due, Circumstances now, bool isOpen, CancellationToken cancellationToken)
+    {
+        var at = clock.GetUtcNow();
+        if (now.Device is not { } device || now is { Newest: null, IsTold: true })
+            return () => queue.ForgetAsync(due, CancellationToken.None);
+        var decision = PushDecision.Of(due, now, isOpen, at);
+        if (decision.Later is { } later) return () => queue.HoldAsync(due, later, CancellationToken.None);
+        if (decision.Outcome is not { } outcome) return await HandedOverAsync(due, now, device, cancellationToken);
+        var entry = new PushLogEntry(Guid.CreateVersion7(at), device.Name, now.Newest?.Seq ?? 0, outcome, null, at);
+        return () => queue.SettleAsync(due, entry, CancellationToken.None);
+    }
+
+    private async Task<Func<Task>> HandedOverAsync(DuePush due, Circumstances now, PushDevice device, CancellationToken cancellationToken)
     {
         var logId = Guid.CreateVersion7(clock.GetUtcNow());
         var result = await delivery.SendAsync(due, now, logId, cancellationToken);
         var at = clock.GetUtcNow();
-        if (PushRetry.At(due.Attempts, result, at) is { } again)
+        if (PushRetry.At(due.Attempts, result, at) is { } again) return () => queue.TryAgainAsync(due, again, CancellationToken.None);
+        var entry = new PushLogEntry(logId, device.Name, now.Newest?.Seq ?? due.Seq, PushRetry.Outcome(result.Verdict), result.Detail, at);
+        return async () =>
         {
-            await queue.PutOffAsync(due, again, cancellationToken);
-            return;
-        }
-
-        var outcome = PushRetry.Outcome(result.Verdict);
-        await queue.SettleAsync(due, new(logId, device.Name, now.Newest?.Seq ?? due.Seq, outcome, result.Detail, at), cancellationToken);
-        if (outcome == PushOutcome.Expired) await subscriptions.DropAsync(due.TenantId, [due.SessionId], cancellationToken);
+            await queue.SettleAsync(due, entry, CancellationToken.None);
+            if (entry.Outcome == PushOutcome.Expired) await subscriptions.DropAsync(due.TenantId, due.SessionId, device.Target.Endpoint, CancellationToken.None);
+        };
     }
 
     private async Task ForgetAsync(CancellationToken cancellationToken)
@@ -105,6 +150,9 @@ internal sealed partial class PushSender(
 
     [LoggerMessage(1, LogLevel.Warning, "Due pushes could not be looked for ({Failure}: {Reason}); trying again")]
     private partial void RoundFailed(string failure, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Count} devices of tenant {TenantId} could not be told ({Failure}: {Reason}); trying again when the claim is over")]
+    private partial void NotLookedUp(int count, Guid tenantId, string failure, string reason);
 
     [LoggerMessage(2, LogLevel.Warning, "Device {SessionId} could not be told ({Failure}: {Reason}); trying again when the claim is over")]
     private partial void NotTold(Guid sessionId, string failure, string reason);

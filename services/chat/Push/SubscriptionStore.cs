@@ -32,7 +32,15 @@ public sealed class SubscriptionStore(ChatDatabase database)
         await batch.ExecuteAsync(cancellationToken);
     }
 
-    /// <summary>Devices are not reached any more: they signed out, do not want it, or their push service does not know them.</summary>
+    /// <summary>A push service does not know a device any more. It may have subscribed anew meanwhile, at another address.</summary>
+    public async Task DropAsync(Guid tenantId, Guid sessionId, Uri endpoint, CancellationToken cancellationToken)
+    {
+        await using var batch = database.ForTenant(tenantId);
+        batch.Add("delete from push_subscription where tenant_id = $1 and session_id = $2 and endpoint = $3", tenantId, sessionId, endpoint.AbsoluteUri);
+        await batch.ExecuteAsync(cancellationToken);
+    }
+
+    /// <summary>Devices are not reached any more: they signed out, or do not want it.</summary>
     public async Task DropAsync(Guid tenantId, IReadOnlyCollection<Guid> sessionIds, CancellationToken cancellationToken)
     {
         await using var batch = database.ForTenant(tenantId);

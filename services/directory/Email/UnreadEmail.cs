@@ -16,7 +16,7 @@ internal static class UnreadEmail
         "Вы выбрали получать письмо о том, что осталось непрочитанным. Изменить это можно в настройках:");
 
     /// <summary>Subject and text, in the person's language.</summary>
-    public static (string Subject, string Text) Write(MessagesLeftUnread left, string workspace, string language, string address)
+    public static (string Subject, string Text) Write(UnreadEmailDue left, string workspace, string language, string address)
     {
         var texts = language == "ru" ? Russian : English;
         var place = address.TrimEnd('/');

@@ -57,18 +57,6 @@ public sealed record AccountSettings(
         HoldReminders, Push, EmailAfterMinutes);
 }
 
-/// <summary>When devices on which the app is closed are told of something new.</summary>
-internal static class PushChoice
-{
-    public const string Always = "always";
-
-    public const string WhenAway = "whenAway";
-
-    public const string Never = "never";
-
-    public static readonly string[] All = [Always, WhenAway, Never];
-}
-
 /// <summary>A part of the day in which nothing is shown nor heard.</summary>
 /// <param name="From">When it begins, <c>HH:mm</c>.</param>
 /// <param name="To">When it ends, <c>HH:mm</c>. Earlier than <c>from</c>: on the next day.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Platform.Contracts;
 using Platform.Directory.Text;
 
 namespace Platform.Directory.Settings;
@@ -54,7 +55,7 @@ public sealed partial class SettingsPatch
 
     internal void Check(FieldChecks checks)
     {
-        if (Push is not null && !PushChoice.All.Contains(Push)) checks.Refuse("push", $"is one of {string.Join(", ", PushChoice.All)}");
+        if (Push is not (null or PushChoice.Always or PushChoice.WhenAway or PushChoice.Never)) checks.Refuse("push", "is always, whenAway or never");
         if (EmailAfterMinutes is not (null or 15 or 60 or 240 or 1440)) checks.Refuse("emailAfterMinutes", "is 15, 60, 240 or 1440, or null for never");
         if (QuietHours is not { } quiet) return;
         Time(checks, "quietHours.from", quiet.From);

@@ -19,7 +19,7 @@ public sealed class StatusStore(PresenceDatabase database)
             on conflict (tenant_id, user_id) do update set mode = $3, hidden_version = $4,
               last_seen_at = case when $5 and p.mode <> 'invisible' then greatest(p.last_seen_at, $6) else p.last_seen_at end
             """, tenantId, userId, mode, version, isThere, now);
-        batch.AddEvent(new DoNotDisturbChosen(tenantId, Guid.CreateVersion7(), userId, version, mode == PresenceMode.DoNotDisturb));
+        batch.AddEvent(new DoNotDisturbChanged(tenantId, Guid.CreateVersion7(), userId, version, mode == PresenceMode.DoNotDisturb));
         await batch.ExecuteAsync(cancellationToken);
     }
 

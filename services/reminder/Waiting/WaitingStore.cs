@@ -1,5 +1,6 @@
 using Platform.Contracts;
 using Platform.Data;
+using Platform.Reminder.Firing;
 using Platform.Reminder.Reminders;
 
 namespace Platform.Reminder.Waiting;
@@ -25,8 +26,8 @@ internal static class WaitingStore
         return reader.GetInt32(0);
     }
 
-    // Locked in the order of their ids, as by whoever else changes several. The names in the event are those of NotificationsRaised.
-    private const string FireSql = """
+    // Locked in the order of their ids, as by whoever else changes several.
+    private static readonly string FireSql = $"""
         with waiting as materialized (
           select r.id from reminder r
           where r.tenant_id = $1 and r.when_online = $2 and r.state = 'pending' and r.waiting_since <= $3
@@ -41,11 +42,7 @@ internal static class WaitingStore
           delete from reminder_history h using fired
           where fired.entries > $6 and h.tenant_id = $1 and h.reminder_id = fired.id and h.entry <= fired.entries - $6
         ), raised as (
-          insert into platform.outbox (tenant_id, event_type, payload)
-          select $1, 'NotificationsRaised', json_build_object('TenantId', $1, 'EventId', $7::uuid, 'Items', json_agg(json_build_object(
-            'UserId', user_id, 'Kind', $8::text, 'SubjectId', id, 'Version', version,
-            'ConversationId', conversation_id, 'MessageId', message_id, 'Seq', seq, 'At', due_at) order by id))
-          from fired having count(*) > 0
+          {RaisedSql.From("fired", "due_at", eventId: "$7", kind: "$8")}
         )
         select count(*)::int from fired
         """;

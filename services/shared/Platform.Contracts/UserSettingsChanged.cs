@@ -16,10 +16,23 @@ public sealed record UserSettingsChanged(
 /// <param name="WithSound">Whether it makes a sound.</param>
 /// <param name="QuietHours">When nothing is to be shown nor heard; null when there are none.</param>
 /// <param name="HoldReminders">Whether reminders wait for the end of quiet hours and of "do not disturb"; otherwise they come in them too.</param>
-/// <param name="Push">When devices on which the app is closed are told: <c>always</c>, <c>whenAway</c> or <c>never</c>.</param>
+/// <param name="Push">When devices on which the app is closed are told: one of <see cref="PushChoice"/>.</param>
 /// <param name="EmailAfterMinutes">After how many minutes an e-mail tells of what is still unread; null for never.</param>
 public sealed record NotificationChoices(
     bool Shown, bool WithText, bool WithSound, ChosenQuietHours? QuietHours, bool HoldReminders, string Push, int? EmailAfterMinutes = null);
+
+/// <summary>When devices on which the app is closed are told of something new.</summary>
+public static class PushChoice
+{
+    /// <summary>At once.</summary>
+    public const string Always = "always";
+
+    /// <summary>At once where the person uses the app nowhere, else when it is still unread a minute later.</summary>
+    public const string WhenAway = "whenAway";
+
+    /// <summary>Not at all.</summary>
+    public const string Never = "never";
+}
 
 /// <summary>A part of the day, by the clock on the wall of a time zone.</summary>
 /// <param name="From">When it begins, <c>HH:mm</c>.</param>

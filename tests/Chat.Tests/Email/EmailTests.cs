@@ -14,7 +14,7 @@ public sealed class EmailTests(ChatFixture fixture) : IClassFixture<ChatFixture>
 {
     private static readonly NotificationChoices AfterAWhile = PushDesk.Usual with { EmailAfterMinutes = 15 };
     private readonly PushDesk _desk = new(fixture);
-    private readonly ConcurrentQueue<MessagesLeftUnread> _heard = [];
+    private readonly ConcurrentQueue<UnreadEmailDue> _heard = [];
     private TestService _listener = null!;
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
@@ -81,6 +81,23 @@ public sealed class EmailTests(ChatFixture fixture) : IClassFixture<ChatFixture>
     }
 
     [Fact]
+    public async Task What_came_later_waits_for_as_long_from_its_own_beginning()
+    {
+        var (anna, boris, conversation) = await fixture.PairAsync();
+        await _desk.ChooseAsync(boris, AfterAWhile);
+        var read = await _desk.SendAsync(anna, conversation.Id, "Read in time");
+        await WaitsAsync(boris);
+        using (var client = fixture.As(boris))
+            (await client.PostAsJsonAsync($"/api/chat/v1/conversations/{conversation.Id}/read", new { read.Seq }, Ending)).EnsureSuccessStatusCode();
+        var later = await _desk.SendAsync(anna, conversation.Id, "Just now");
+        await fixture.ScalarAsync<object>("update email_pending set due_at = now() - interval '1 second' where user_id = $1", boris.UserId);
+
+        await Eventually.IsTrueAsync("it is put off", async () => await fixture.ScalarAsync<bool>(
+            "select since = $2 and due_at = $2 + interval '15 minutes' from email_pending where user_id = $1", boris.UserId, later.CreatedAt), Ending);
+        Assert.DoesNotContain(_heard, told => told.UserId == boris.UserId);
+    }
+
+    [Fact]
     public async Task Whoever_uses_the_app_is_not_told_and_whoever_does_not_want_it_never()
     {
         var (anna, boris, conversation) = await fixture.PairAsync();
@@ -105,17 +122,19 @@ public sealed class EmailTests(ChatFixture fixture) : IClassFixture<ChatFixture>
         await fixture.ScalarAsync<long>("select count(*) from email_pending where user_id = $1", person.UserId) == 1, Ending);
 
     // As if the time had passed.
-    private Task DueAsync(TestPerson person) =>
-        fixture.ScalarAsync<object>("update email_pending set due_at = now() - interval '1 second' where user_id = $1", person.UserId);
+    private Task DueAsync(TestPerson person) => fixture.ScalarAsync<object>("""
+        with older as (update message set created_at = now() - interval '20 minutes' where tenant_id = $2)
+        update email_pending set since = now() - interval '20 minutes', due_at = now() - interval '1 second' where user_id = $1
+        """, person.UserId, person.TenantId);
 
-    private async Task<MessagesLeftUnread> HeardAsync(TestPerson person)
+    private async Task<UnreadEmailDue> HeardAsync(TestPerson person)
     {
-        MessagesLeftUnread? told = null;
+        UnreadEmailDue? told = null;
         await Eventually.IsTrueAsync("directory hears of it", () => (told = _heard.LastOrDefault(one => one.UserId == person.UserId)) is not null, Ending);
         return told!;
     }
 
-    private sealed class Listener(ConcurrentQueue<MessagesLeftUnread> heard) : IPlatformService
+    private sealed class Listener(ConcurrentQueue<UnreadEmailDue> heard) : IPlatformService
     {
         public string Name => "listener";
 
@@ -131,9 +150,9 @@ public sealed class EmailTests(ChatFixture fixture) : IClassFixture<ChatFixture>
         }
     }
 
-    private sealed class Note(ConcurrentQueue<MessagesLeftUnread> heard) : IConsumer<MessagesLeftUnread>
+    private sealed class Note(ConcurrentQueue<UnreadEmailDue> heard) : IConsumer<UnreadEmailDue>
     {
-        public Task Consume(ConsumeContext<MessagesLeftUnread> context)
+        public Task Consume(ConsumeContext<UnreadEmailDue> context)
         {
             heard.Enqueue(context.Message);
             return Task.CompletedTask;

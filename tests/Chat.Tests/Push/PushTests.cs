@@ -40,6 +40,16 @@ public sealed class PushTests(ChatFixture fixture) : IClassFixture<ChatFixture>,
     }
 
     [Fact]
+    public async Task A_text_that_no_Markdown_reader_takes_is_told_as_it_is()
+    {
+        var (anna, boris, conversation) = await fixture.PairAsync();
+        var phone = await _desk.DeviceAsync(boris);
+        await _desk.SendAsync(anna, conversation.Id, new string('>', 200) + " deep");
+
+        Assert.Equal(new string('>', 200) + " deep", (await phone.NextAsync(Ending)).Payload.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task In_a_group_it_says_who_wrote_and_the_author_is_told_nothing()
     {
         var (anna, boris, clara, group) = await fixture.GroupAsync("Board");
@@ -152,6 +162,21 @@ public sealed class PushTests(ChatFixture fixture) : IClassFixture<ChatFixture>,
     }
 
     [Fact]
+    public async Task What_waits_because_somebody_was_there_does_not_wait_once_they_are_gone()
+    {
+        var (anna, boris, conversation) = await fixture.PairAsync();
+        var phone = await _desk.DeviceAsync(boris);
+        await fixture.ScalarAsync<object>("""
+            insert into push_pending (tenant_id, session_id, kind, subject_id, user_id, conversation_id, from_seq, seq, version, happened_at, due_at)
+            values ($1, $2, 'message', $3, $4, $3, 1, 1, 0, now(), now() + interval '1 hour')
+            """, boris.TenantId, boris.SessionId, conversation.Id, boris.UserId);
+
+        await _desk.SendAsync(anna, conversation.Id, "Nobody is there");
+
+        Assert.Equal("Nobody is there", (await phone.NextAsync(Ending)).Payload.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task A_conversation_is_told_as_it_is_kept()
     {
         var (anna, boris, _, group) = await fixture.GroupAsync("Board");
@@ -252,7 +277,7 @@ public sealed class PushTests(ChatFixture fixture) : IClassFixture<ChatFixture>,
 
     private async Task DisturbAsync(TestPerson person, long version, bool isOn)
     {
-        await fixture.PublishAsync(new DoNotDisturbChosen(person.TenantId, Guid.CreateVersion7(), person.UserId, version, isOn));
+        await fixture.PublishAsync(new DoNotDisturbChanged(person.TenantId, Guid.CreateVersion7(), person.UserId, version, isOn));
         await Eventually.IsTrueAsync("chat knows it", async () =>
             await fixture.ScalarAsync<long>("select version from do_not_disturb where user_id = $1", person.UserId) == version, Ending);
     }

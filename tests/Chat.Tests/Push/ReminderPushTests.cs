@@ -55,6 +55,28 @@ public sealed class ReminderPushTests(ChatFixture fixture) : IClassFixture<ChatF
     }
 
     [Fact]
+    public async Task An_event_that_comes_again_or_after_what_undid_it_tells_nothing()
+    {
+        var (boris, phone, message) = await RemindedAsync();
+        var (told, undone) = (Due(boris, message), Due(boris, message));
+        await RaiseAsync(boris, told);
+        await phone.NextAsync(Ending);
+        await _desk.LinesAsync(boris, message);
+        await RaiseAsync(boris, told);
+        await RaiseAsync(boris, undone with { Kind = NotificationKind.ReminderChanged, Version = undone.Version + 1 });
+        await Eventually.IsTrueAsync("it is withdrawn", async () =>
+            await fixture.ScalarAsync<long>("select count(*) from push_withdrawn where subject_id = $1", undone.SubjectId) == 1, Ending);
+        await RaiseAsync(boris, undone);
+
+        var last = Due(boris, message);
+        await RaiseAsync(boris, last);
+        Assert.Equal(last.SubjectId, (await phone.NextAsync(Ending)).Payload.GetProperty("reminderId").GetGuid());
+        await Eventually.IsTrueAsync("nothing waits", async () =>
+            await fixture.ScalarAsync<long>("select count(*) from push_pending where user_id = $1", boris.UserId) == 0, Ending);
+        Assert.Equal(2, phone.Count);
+    }
+
+    [Fact]
     public async Task Whoever_may_not_see_the_message_any_more_is_not_shown_it()
     {
         var (anna, boris, _, group) = await fixture.GroupAsync();
@@ -74,14 +96,14 @@ public sealed class ReminderPushTests(ChatFixture fixture) : IClassFixture<ChatF
     public async Task Held_while_undisturbed_it_comes_right_after()
     {
         var (boris, phone, message) = await RemindedAsync();
-        await fixture.PublishAsync(new DoNotDisturbChosen(boris.TenantId, Guid.CreateVersion7(), boris.UserId, 1, IsOn: true));
+        await fixture.PublishAsync(new DoNotDisturbChanged(boris.TenantId, Guid.CreateVersion7(), boris.UserId, 1, IsOn: true));
         await Eventually.IsTrueAsync("chat knows it", async () => await fixture.ScalarAsync<bool>("select is_on from do_not_disturb where user_id = $1", boris.UserId), Ending);
         await RaiseAsync(boris, Due(boris, message));
         await Eventually.IsTrueAsync("it is held", async () => await fixture.ScalarAsync<long>(
-            "select count(*) from push_pending where user_id = $1 and claim_id is null and attempts > 0", boris.UserId) == 1, Ending);
+            "select count(*) from push_pending where user_id = $1 and claim_id is null and due_at > now() + interval '1 minute'", boris.UserId) == 1, Ending);
         Assert.Equal(0, phone.Count);
 
-        await fixture.PublishAsync(new DoNotDisturbChosen(boris.TenantId, Guid.CreateVersion7(), boris.UserId, 2, IsOn: false));
+        await fixture.PublishAsync(new DoNotDisturbChanged(boris.TenantId, Guid.CreateVersion7(), boris.UserId, 2, IsOn: false));
 
         Assert.Equal("The merger is on Friday", (await phone.NextAsync(Ending)).Payload.GetProperty("text").GetString());
     }

@@ -56,10 +56,32 @@ public sealed class EmailTests(EmailTests.WithMailServer fixture) : IClassFixtur
         foreach (var person in new[] { without, gone, there }) await PublishAsync(Left(tenant, person, new UnreadConversation(Guid.CreateVersion7(), "Board", 1, null, null)));
 
         Assert.Equal("there@example.com", (await fixture.Mail.NextAsync(Ending)).To.Mailboxes.Single().Address);
-        await Eventually.IsTrueAsync("all three are handled", async () =>
-            await Database.RowAsync(fixture.Installation.Database.OwnerConnectionString, $"select count(*) from platform.inbox where tenant_id = '{tenant.Id}' and consumer = 'SendUnreadEmail'") == "3", Ending);
+        await Eventually.IsTrueAsync("all three are handled, and none is left to send", async () =>
+            await Database.RowAsync(fixture.Installation.Database.OwnerConnectionString, $"select count(*) from emails where tenant_id = '{tenant.Id}'") == "0" && await Database.RowAsync(fixture.Installation.Database.OwnerConnectionString, $"select count(*) from platform.inbox where tenant_id = '{tenant.Id}' and consumer = 'KeepUnreadEmail'") == "3", Ending);
         Assert.False(fixture.Mail.HasMore);
         Assert.False((await tenant.Admin.Get("me/settings")).Body.GetProperty("emailAvailable").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Is_sent_later_where_the_mail_server_refuses_and_not_once_it_is_no_news()
+    {
+        var (tenant, person) = await PersonAsync("later@example.com", "en");
+        fixture.Mail.Refuses = true;
+        var (left, stale) = (Left(tenant, person, new UnreadConversation(Guid.CreateVersion7(), "Board", 1, null, null)),
+            Left(tenant, person, new UnreadConversation(Guid.CreateVersion7(), "Stale", 1, null, null)) with { ExpiresAt = fixture.Clock.GetUtcNow().AddSeconds(5) });
+        await PublishAsync(left);
+        await PublishAsync(stale);
+        await Eventually.IsTrueAsync("both were tried and put off", async () => await Database.RowAsync(
+            fixture.Installation.Database.OwnerConnectionString,
+            $"select count(*) from emails where tenant_id = '{tenant.Id}' and attempts = 1 and due_at < '{fixture.Clock.GetUtcNow().AddMinutes(1):O}'") == "2", Ending);
+
+        fixture.Mail.Refuses = false;
+        fixture.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal($"{left.EventId:N}@example.com", (await fixture.Mail.NextAsync(Ending)).MessageId);
+        await Eventually.IsTrueAsync("the other one is forgotten", async () => await Database.RowAsync(
+            fixture.Installation.Database.OwnerConnectionString, $"select count(*) from emails where tenant_id = '{tenant.Id}'") == "0", Ending);
+        Assert.False(fixture.Mail.HasMore);
     }
 
     [Theory]
@@ -84,10 +106,10 @@ public sealed class EmailTests(EmailTests.WithMailServer fixture) : IClassFixtur
         return (tenant, id);
     }
 
-    private MessagesLeftUnread Left(TestTenant tenant, Guid person, params UnreadConversation[] conversations) =>
+    private UnreadEmailDue Left(TestTenant tenant, Guid person, params UnreadConversation[] conversations) =>
         new(tenant.Id, Guid.CreateVersion7(), person, fixture.Clock.GetUtcNow().AddHours(4), conversations);
 
-    private Task PublishAsync(MessagesLeftUnread left) => fixture.Directory.App.Services.GetRequiredService<IBus>().Publish(left, Ending);
+    private Task PublishAsync(UnreadEmailDue left) => fixture.Directory.App.Services.GetRequiredService<IBus>().Publish(left, Ending);
 
     /// <summary>An installation with a mail server.</summary>
     public sealed class WithMailServer(TestServers servers) : DirectoryFixture(servers)

@@ -36,7 +36,7 @@ public sealed class PushTests(Chromium chromium, EmbeddedProduct product) : Brow
         await anna.ChooseAsync(anna.Message("Hello?"), "Message info");
         var deliveries = anna.Page.GetByTestId("deliveries");
         await Expect(deliveries.GetByRole(AriaRole.Listitem)).ToContainTextAsync("Sent");
-        await Expect(deliveries).ToContainTextAsync("Shown at");
+        await Expect(deliveries).ToContainTextAsync("Arrived at");
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class OutboundTests
     [InlineData("255.255.255.255", true)]
     [InlineData("::1", true)]
     [InlineData("::", true)]
+    [InlineData("::10.0.0.1", true)]
     [InlineData("fd00::1", true)]
     [InlineData("fe80::1", true)]
     [InlineData("::ffff:127.0.0.1", true)]

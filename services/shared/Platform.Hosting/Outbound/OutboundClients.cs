@@ -25,7 +25,10 @@ public static class OutboundClients
         {
             client.Timeout = timeout;
             client.MaxResponseContentBufferSize = LargestAnswer;
-        }).ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<IOptions<OutboundOptions>>().Value, timeout));
+        })
+            // Whoever knows the address of a device can reach it: it has no place in a log.
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<IOptions<OutboundOptions>>().Value, timeout));
     }
 
     /// <summary>Why an address cannot be one of these, before anything is connected to; null when it can.</summary>

@@ -49,7 +49,10 @@ function Delivery({ line, seq }: { line: PushLine; seq: number }) {
   const program = known ? t('settings.clientOn', { browser: known.browser, system: known.system }) : line.device;
   const device = line.kind === 'email' ? t('deliveries.email') : program;
   const time = (iso: string) => `${formats.day(iso)}, ${formats.time(iso)}`;
-  const outcome = t(`deliveries.outcomes.${outcomeOf(line)}`, { detail: line.detail ?? '' });
+  const outcome =
+    line.kind === 'email'
+      ? t('deliveries.emailed')
+      : t(`deliveries.outcomes.${outcomeOf(line)}`, { detail: line.detail ?? '' });
   const notes = [
     line.kind === 'reminder' && t('deliveries.reminder'),
     line.at ? t('deliveries.at', { text: outcome, time: time(line.at) }) : outcome,

@@ -1,5 +1,10 @@
 const store = 'told';
 
+/** Whoever signed out leaves nothing of it here. */
+export async function forgetTelling(): Promise<void> {
+  if (typeof caches !== 'undefined') await caches.delete(store);
+}
+
 /**
  * Notes that this browser tells of something, up to a number that grows with it: of a conversation the message's seq, of a reminder
  * when it was due. False when it was told before, by a tab or by the service worker: they share it, and one is asked after another.

@@ -12,6 +12,7 @@ import { useConversationName } from '../threads/useConversationName';
 import { arrivalOf, calls } from './arrival';
 import { decide } from './decide';
 import { Notifier, type TabWord } from './notifier';
+import { forgetTelling } from './once';
 import { wanted } from './permission';
 import { preferencesIn } from './preferences';
 import { readingNow } from './reading';
@@ -93,6 +94,7 @@ export function useNotifier(): void {
       channel?.close();
       for (const stop of unsubscribe) stop();
       void closeAll();
+      forgetTelling().catch(() => undefined);
     };
   }, [userId, client]);
 }

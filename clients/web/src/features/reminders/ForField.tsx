@@ -15,10 +15,10 @@ export interface Audience {
 
 export const onlyMe: Audience = { whom: 'me', chosen: [], everybody: [] };
 
-/** Whom a wish names; undefined for oneself, an empty list while nobody is chosen. */
-export function peopleOf({ whom, chosen, everybody }: Audience): readonly string[] | undefined {
+/** Whom a wish names; undefined for oneself, an empty list while nobody is chosen. Nobody waits for themselves to come. */
+export function peopleOf({ whom, chosen, everybody }: Audience, awaitedId?: string): readonly string[] | undefined {
   if (whom === 'me') return undefined;
-  return whom === 'everybody' ? everybody : chosen;
+  return (whom === 'everybody' ? everybody : chosen).filter((id) => id !== awaitedId);
 }
 
 interface ForFieldProps {

@@ -50,7 +50,7 @@ export function ReminderDialog({ subject, authorId, reminder: given, onClose }: 
   const awaitable = useAwaitable(subject.conversationId, authorId, reminder?.whenOnline ?? null);
   const awaited = chosen.online ? awaitable : null;
   const mayRemindOthers = remindersForOthers === 'on' && reminder === null;
-  const people = mayRemindOthers ? peopleOf(audience) : undefined;
+  const people = mayRemindOthers ? peopleOf(audience, awaited?.id) : undefined;
   const hasPeople = people === undefined || (people.length > 0 && people.length <= mostReminded);
 
   function meant({ time: read, hasTimeOfDay }: Understood): Date {
