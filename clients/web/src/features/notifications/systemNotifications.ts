@@ -1,5 +1,8 @@
 import { claimTelling } from './once';
 
+/** What noting it in this browser may take. */
+const claimMs = 1000;
+
 /** What a notification carries, for the service worker that opens it and for whoever takes it down. */
 type NotificationData = { conversationId: string; seq: number } | { reminderId: string; path: string };
 
@@ -45,12 +48,17 @@ export function closeAll(): Promise<void> {
   return closeThose(() => true);
 }
 
+/** A storage that does not answer is no reason to be silent. */
+function soon(): Promise<true> {
+  return new Promise((resolve) => setTimeout(() => resolve(true), claimMs));
+}
+
 /** Once up to this number, whichever part of the browser it is. */
 async function draw(tag: string, upTo: number, shown: Shown, data: NotificationData): Promise<void> {
   const { userId, title, text, language } = shown;
   const registration = await registered();
   if (!registration || Notification.permission !== 'granted') return;
-  if (!(await claimTelling(userId, tag, upTo).catch(() => true))) return;
+  if (!(await Promise.race([claimTelling(userId, tag, upTo).catch(() => true), soon()]))) return;
   const options: NotificationOptions & { renotify: boolean } = {
     body: text,
     tag,
