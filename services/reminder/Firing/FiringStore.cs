@@ -78,15 +78,8 @@ internal sealed class FiringStore(ReminderDatabase database)
             claim_id = null, claimed_until = null, changed_at = $7, version = r.version + 1, entries = r.entries + 1
           from claimed where r.tenant_id = $1 and r.id = claimed.id
           returning r.id, r.user_id, r.conversation_id, r.message_id, r.seq, r.due_at, r.version, r.entries
-        ), noted as (
-          insert into reminder_history (tenant_id, reminder_id, entry, what, at) select $1, id, entries, 'fired', $7 from fired
-        ), forgotten as (
-          delete from reminder_history h using fired
-          where fired.entries > $9 and h.tenant_id = $1 and h.reminder_id = fired.id and h.entry <= fired.entries - $9
-        ), raised as (
-          {RaisedSql.From("fired", "due_at", eventId: "$10", kind: "$11")}
         )
-        select count(*)::int from fired
+        {RaisedSql.AfterFired(now: "$7", mostEntries: "$9", eventId: "$10", kind: "$11")}
         """;
 }
 

@@ -15,4 +15,24 @@ internal static class RaisedSql
             'ConversationId', conversation_id, 'MessageId', message_id, 'Seq', seq, 'At', {at}) order by {at}, id))
           from {changed} having count(*) > 0
         """;
+
+    /// <summary>
+    /// What follows from <c>fired</c>, which returned what <see cref="From"/> names, due_at and entries: the line in the history, without
+    /// what is too old in it, and the event; then how many they are.
+    /// </summary>
+    /// <param name="now">The parameter with the time.</param>
+    /// <param name="mostEntries">The parameter with how long a history is at most.</param>
+    /// <param name="eventId">The parameter with the event's id.</param>
+    /// <param name="kind">The parameter that says what happened.</param>
+    public static string AfterFired(string now, string mostEntries, string eventId, string kind) => $"""
+        , noted as (
+          insert into reminder_history (tenant_id, reminder_id, entry, what, at) select $1, id, entries, 'fired', {now} from fired
+        ), forgotten as (
+          delete from reminder_history h using fired
+          where fired.entries > {mostEntries} and h.tenant_id = $1 and h.reminder_id = fired.id and h.entry <= fired.entries - {mostEntries}
+        ), raised as (
+          {From("fired", "due_at", eventId, kind)}
+        )
+        select count(*)::int from fired
+        """;
 }

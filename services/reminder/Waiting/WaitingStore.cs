@@ -36,14 +36,7 @@ internal static class WaitingStore
           update reminder r set state = 'due', due_at = $4, fired_at = $4, changed_at = $4, version = r.version + 1, entries = r.entries + 1
           from waiting where r.tenant_id = $1 and r.id = waiting.id
           returning r.id, r.user_id, r.conversation_id, r.message_id, r.seq, r.due_at, r.version, r.entries
-        ), noted as (
-          insert into reminder_history (tenant_id, reminder_id, entry, what, at) select $1, id, entries, 'fired', $4 from fired
-        ), forgotten as (
-          delete from reminder_history h using fired
-          where fired.entries > $6 and h.tenant_id = $1 and h.reminder_id = fired.id and h.entry <= fired.entries - $6
-        ), raised as (
-          {RaisedSql.From("fired", "due_at", eventId: "$7", kind: "$8")}
         )
-        select count(*)::int from fired
+        {RaisedSql.AfterFired(now: "$4", mostEntries: "$6", eventId: "$7", kind: "$8")}
         """;
 }

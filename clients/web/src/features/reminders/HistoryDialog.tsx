@@ -1,20 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../api/queryClient';
 import { reminderApi } from '../../api/reminder';
 import type { Reminder, ReminderEntry } from '../../api/types';
 import { useUser } from '../../auth/useUser';
+import { ReadDialog } from '../../components/ReadDialog';
 import { SkeletonRows } from '../../components/Skeleton';
-import { useReturnFocus } from '../../components/useReturnFocus';
 import { useFormats } from '../../i18n/format';
 import { errorText } from '../../lib/errorText';
 import { useContacts } from '../contacts';
@@ -25,35 +16,22 @@ const known = ['created', 'changed', 'fired', 'snoozed', 'dismissed', 'completed
 /** What happened to a reminder: what, when and by whom, the latest first. */
 export function HistoryDialog({ reminder, onClose }: { reminder: Reminder; onClose(): void }) {
   const { t } = useTranslation();
-  useReturnFocus();
   const { data, error } = useQuery({
     queryKey: keys.reminderHistory(reminder.id, reminder.version),
     queryFn: ({ signal }) => reminderApi.history(reminder.id, signal),
   });
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={styles.dialog}>
-        <DialogBody>
-          <DialogTitle>{t('reminders.historyTitle')}</DialogTitle>
-          <DialogContent>
-            {error && !data && <p role="alert">{errorText(error)}</p>}
-            {!data && !error && <SkeletonRows count={3} />}
-            {data && (
-              <ol className={styles.entries}>
-                {data.map((entry) => (
-                  <Entry key={`${entry.what} ${entry.at}`} entry={entry} />
-                ))}
-              </ol>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {t('reminders.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ReadDialog title={t('reminders.historyTitle')} onClose={onClose} className={styles.dialog}>
+      {error && !data && <p role="alert">{errorText(error)}</p>}
+      {!data && !error && <SkeletonRows count={3} />}
+      {data && (
+        <ol className={styles.entries}>
+          {data.map((entry) => (
+            <Entry key={`${entry.what} ${entry.at}`} entry={entry} />
+          ))}
+        </ol>
+      )}
+    </ReadDialog>
   );
 }
 
