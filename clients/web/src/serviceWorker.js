@@ -1,4 +1,4 @@
-import { claimTelling } from './features/notifications/once';
+import { claimTelling, inTurn } from './features/notifications/once';
 
 // Keeps the application shell, so that the app opens without a network. Built files only: never the API, a photo or
 // anything else that belongs to a signed-in person.
@@ -42,7 +42,8 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('push', (event) => {
-  event.waitUntil(tell(event.data.json()));
+  const push = event.data.json();
+  event.waitUntil(isStillNews(push.ticket).then((isNews) => inTurn(() => tell(push, isNews))));
 });
 
 self.addEventListener('notificationclick', (event) => {
@@ -55,13 +56,13 @@ self.addEventListener('notificationclick', (event) => {
  * Shows what the server says while no tab does. What was read elsewhere on the way, or told here by a tab, is taken down as soon as it
  * stands there: browsers take the permission away from whoever gets a push and shows nothing.
  */
-async function tell(push) {
+async function tell(push, isWorthTelling) {
   const { userId, conversationId, seq, reminderId, dueAt, title, text, language, isSilent } = push;
   const subject = reminderId ? `reminder-${reminderId}` : conversationId;
   const data = reminderId ? { reminderId, path: `/reminders/${reminderId}` } : { conversationId, seq };
   const upTo = reminderId ? Date.parse(dueAt) : seq;
   // A storage that is full is no reason to be silent.
-  const isNews = (await isStillNews(push.ticket)) && (await claimTelling(userId, subject, upTo).catch(() => true));
+  const isNews = isWorthTelling && (await claimTelling(userId, subject, upTo).catch(() => true));
   const tag = isNews ? subject : 'over';
   await self.registration.showNotification(title, {
     body: isNews ? text : '',

@@ -36,7 +36,9 @@ internal static class Notified
         page,
         """
         async (expected) => {
-          const shown = await (await navigator.serviceWorker.ready).getNotifications();
+          const registration = await navigator.serviceWorker.ready;
+          // In turn with the product: Chromium may forget a notification when it is asked for them while it begins to show it.
+          const shown = await navigator.locks.request('platform.shown', () => registration.getNotifications());
           return JSON.stringify(shown.map(({ title, body }) => `${title}: ${body}`).sort()) === JSON.stringify(expected);
         }
         """,
@@ -55,15 +57,40 @@ internal static class Notified
         messages);
 
     // Playwright's own waiting takes the promise of an asynchronous condition for its fulfilment.
-    private static async Task UntilAsync(IPage page, string condition, object argument) =>
-        await page.EvaluateAsync(
-            $$"""
-            async (argument) => {
-              const holds = {{condition}};
-              while (!(await holds(argument))) await new Promise((resolve) => setTimeout(resolve, 50));
-            }
-            """,
-            argument).WaitAsync(TimeSpan.FromSeconds(45));
+    private static async Task UntilAsync(IPage page, string condition, object argument)
+    {
+        try
+        {
+            await page.EvaluateAsync(
+                $$"""
+                async (argument) => {
+                  const holds = {{condition}};
+                  while (!(await holds(argument))) await new Promise((resolve) => setTimeout(resolve, 50));
+                }
+                """,
+                argument).WaitAsync(TimeSpan.FromSeconds(45));
+        }
+        catch (TimeoutException exception)
+        {
+            throw new TimeoutException(await StateAsync(page), exception);
+        }
+    }
+
+    // What a failure is read from.
+    private static Task<string> StateAsync(IPage page) => page.EvaluateAsync<string>(
+        """
+        async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          const shown = (await registration?.getNotifications()) ?? [];
+          return JSON.stringify({
+            stands: shown.map(({ title, body }) => `${title}: ${body}`),
+            kept: { ...localStorage },
+            permission: Notification.permission,
+            worker: registration?.active?.state,
+            locks: await navigator.locks.query(),
+          });
+        }
+        """).WaitAsync(TimeSpan.FromSeconds(10));
 
     /// <summary>How many this browser has shown so far.</summary>
     public static Task<int> CountAsync(IPage page) => page.EvaluateAsync<int>("() => Number(localStorage.getItem('shown') ?? 0)");

@@ -40,6 +40,27 @@ describe('settings of the account', () => {
     expect(book.current().sounds).toBe(false);
   });
 
+  it('hold at once also while they are being asked for', async () => {
+    const calls = answers();
+    const client = new QueryClient();
+    const book = new SettingsBook(client, () => 'anna');
+    const { promise: earlier, resolve: answerEarlier } = deferred<AccountSettings>();
+    vi.spyOn(directoryApi, 'settings').mockImplementation(() => earlier);
+    client.setQueryData(book.query.queryKey, defaultSettings);
+    const asked = client.fetchQuery({ ...book.query, staleTime: 0 }).catch(() => undefined);
+
+    const change = book.change({ sendOnEnter: false });
+    expect(book.current().sendOnEnter).toBe(false);
+
+    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    answerEarlier(defaultSettings);
+    await asked;
+    expect(book.current().sendOnEnter).toBe(false);
+    calls[0]?.answer({ ...defaultSettings, sendOnEnter: false });
+    await change;
+    expect(book.current().sendOnEnter).toBe(false);
+  });
+
   it('are as before when the server refuses, except for what was chosen since', async () => {
     const calls = answers();
     const book = open();

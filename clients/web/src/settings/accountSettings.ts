@@ -51,8 +51,10 @@ export class SettingsBook {
 
   /** Rejects when the server did not take it; what is shown is then as before. */
   async change(patch: SettingsPatch): Promise<void> {
-    await this.client.cancelQueries({ queryKey: keys.settings });
     const before = this.current();
+    this.#show({ ...before, ...present(patch) });
+    // An answer to an earlier question does not know of it; calling the question off puts back what was there when it was asked.
+    await this.client.cancelQueries({ queryKey: keys.settings });
     this.#show({ ...before, ...present(patch) });
     this.#pending++;
     try {

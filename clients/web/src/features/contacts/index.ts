@@ -1,3 +1,3 @@
 export { ContactsPage } from './ContactsPage';
 export { PersonMenuItems, usePersonMenu } from './PersonMenu';
-export { type Contacts, useContacts, usePerson } from './useContacts';
+export { type Contacts, contactsQuery, useContacts, usePerson } from './useContacts';

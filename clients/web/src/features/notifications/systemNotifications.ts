@@ -1,7 +1,4 @@
-import { claimTelling } from './once';
-
-/** What noting it in this browser may take. */
-const claimMs = 1000;
+import { claimTelling, inTurn } from './once';
 
 /** What a notification carries, for the service worker that opens it and for whoever takes it down. */
 type NotificationData = { conversationId: string; seq: number } | { reminderId: string; path: string };
@@ -48,17 +45,11 @@ export function closeAll(): Promise<void> {
   return closeThose(() => true);
 }
 
-/** A storage that does not answer is no reason to be silent. */
-function soon(): Promise<true> {
-  return new Promise((resolve) => setTimeout(() => resolve(true), claimMs));
-}
-
 /** Once up to this number, whichever part of the browser it is. */
 async function draw(tag: string, upTo: number, shown: Shown, data: NotificationData): Promise<void> {
   const { userId, title, text, language } = shown;
   const registration = await registered();
   if (!registration || Notification.permission !== 'granted') return;
-  if (!(await Promise.race([claimTelling(userId, tag, upTo).catch(() => true), soon()]))) return;
   const options: NotificationOptions & { renotify: boolean } = {
     body: text,
     tag,
@@ -70,15 +61,22 @@ async function draw(tag: string, upTo: number, shown: Shown, data: NotificationD
     silent: true,
     data,
   };
-  await registration.showNotification(title, options).catch(() => undefined);
+  await inTurn(async () => {
+    // A storage that is full is no reason to be silent.
+    if (await claimTelling(userId, tag, upTo).catch(() => true))
+      await registration.showNotification(title, options).catch(() => undefined);
+  });
 }
 
 async function closeThose(isOver: (data: NotificationData) => boolean): Promise<void> {
   const registration = await registered();
-  for (const notification of (await registration?.getNotifications()) ?? []) {
-    const data = notification.data as NotificationData | null;
-    if (data && isOver(data)) notification.close();
-  }
+  if (!registration) return;
+  await inTurn(async () => {
+    for (const notification of await registration.getNotifications()) {
+      const data = notification.data as NotificationData | null;
+      if (data && isOver(data)) notification.close();
+    }
+  });
 }
 
 async function registered(): Promise<ServiceWorkerRegistration | undefined> {

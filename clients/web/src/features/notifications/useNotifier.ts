@@ -5,10 +5,10 @@ import type { Conversation, Message } from '../../api/types';
 import { useUser } from '../../auth/useUser';
 import { arrivals, chatCache, synchronized } from '../../realtime/runtime';
 import { currentSettings } from '../../settings';
-import { useContacts } from '../contacts';
+import { type Contacts, contactsQuery } from '../contacts';
 import { toPlainText } from '../markdown';
 import { useOwnStatus } from '../presence';
-import { useConversationName } from '../threads/useConversationName';
+import { conversationName } from '../threads/useConversationName';
 import { arrivalOf, calls } from './arrival';
 import { decide } from './decide';
 import { Notifier, type TabWord } from './notifier';
@@ -27,8 +27,6 @@ export function useNotifier(): void {
   const { id: userId } = useUser();
   const client = useQueryClient();
   const { t, i18n } = useTranslation();
-  const { data: contacts } = useContacts();
-  const nameOf = useConversationName();
   const doNotDisturb = useOwnStatus()?.mode === 'doNotDisturb';
 
   function tell(message: Message, known: { toldSeq: number; isReading: boolean }): void {
@@ -46,17 +44,22 @@ export function useNotifier(): void {
     if (decision.sound) playSound();
     if (!decision.notify) return;
     wanted.set(true);
-    const name = conversation ? nameOf(conversation) : t('app.name');
-    const text = settings.textInNotifications ? textOf(message, conversation) : t('notifications.hidden');
+    void announce(message, conversation, settings.textInNotifications);
+  }
+
+  async function announce(message: Message, conversation: Conversation | undefined, withText: boolean): Promise<void> {
     const { conversationId, seq } = message;
+    // Right after the sign-in the names may still be on their way.
+    const contacts = await client.ensureQueryData(contactsQuery).catch(() => undefined);
+    const title = conversation ? conversationName(conversation, userId, contacts, t) : t('app.name');
+    const text = withText ? textOf(message, conversation, contacts) : t('notifications.hidden');
+    await show({ userId, conversationId, seq, title, text, language: i18n.language });
     // It may have been read on another device while the system was drawing it.
-    void show({ userId, conversationId, seq, title: name, text, language: i18n.language }).then(() =>
-      closeRead(readSeqOf),
-    );
+    await closeRead(readSeqOf);
   }
 
   /** In a group also who wrote. */
-  function textOf({ authorId, body }: Message, conversation: Conversation | undefined): string {
+  function textOf({ authorId, body }: Message, conversation: Conversation | undefined, contacts?: Contacts): string {
     const text = toPlainText(body).slice(0, longestText);
     if (!conversation || conversation.kind === 'direct') return text;
     const author = conversation.members.find((member) => member.userId === authorId)?.displayName;
