@@ -20,7 +20,7 @@ internal sealed class PushAudience(ChatDatabase database)
         await using var reader = await batch.ReadAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             candidates.Add(new(reader.GetGuid(0), reader.GetGuid(1), PushKind.Message, reader.GetGuid(2), reader.GetGuid(2), null,
-                reader.GetInt64(3), reader.GetInt64(4), 0, await reader.GetFieldValueAsync<DateTimeOffset>(5, cancellationToken), reader.GetString(6)));
+                reader.GetInt64(3), reader.GetInt64(4), 0, await reader.GetFieldValueAsync<DateTimeOffset>(5, cancellationToken), null, reader.GetString(6)));
         return candidates;
     }
 
@@ -38,7 +38,7 @@ internal sealed class PushAudience(ChatDatabase database)
         {
             var one = due[reader.GetInt32(0) - 1];
             candidates.Add(new(reader.GetGuid(1), one.UserId, PushKind.Reminder, one.SubjectId, one.ConversationId!.Value, one.MessageId,
-                one.Seq!.Value, one.Seq.Value, one.Version, one.At, reader.GetString(2)));
+                one.Seq!.Value, one.Seq.Value, one.Version, one.At, one.CameOnline, reader.GetString(2)));
         }
 
         return candidates;

@@ -21,7 +21,8 @@ internal sealed class PushLook(ChatDatabase database)
             due.Select(one => one.ConversationId).ToArray(),
             due.Select(one => one.FromSeq).ToArray(),
             due.Select(one => one.Seq).ToArray(),
-            due.Select(one => one.Version).ToArray());
+            due.Select(one => one.Version).ToArray(),
+            due.Select(one => one.CameOnline).ToArray());
         var seen = new Circumstances[due.Count];
         await using var reader = await batch.ReadAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken)) seen[reader.GetInt32(0) - 1] = Read(reader);
@@ -39,7 +40,8 @@ internal sealed class PushLook(ChatDatabase database)
         reader.IsDBNull(11) ? null : new NewestMessage(
             reader.GetInt64(11), reader.GetGuid(12), reader.GetString(13), reader.IsDBNull(14) ? null : reader.GetString(14)),
         reader.IsDBNull(15) ? null : reader.GetString(15),
-        reader.GetBoolean(16));
+        reader.GetBoolean(16),
+        reader.IsDBNull(17) ? null : reader.GetString(17));
 
     // "offset 0" keeps each look-up one by its whole key, whatever the planner thinks of a tenant (docs/adr/0007).
     private static readonly string LookSql = $"""
@@ -47,9 +49,10 @@ internal sealed class PushLook(ChatDatabase database)
           (select choices::text from notification_choice where tenant_id = $1 and user_id = i.user_id),
           coalesce((select is_on from do_not_disturb where tenant_id = $1 and user_id = i.user_id), false),
           m.user_id is not null, coalesce(m.read_seq >= i.seq, false), case i.kind when 'message' then told.seq >= i.seq else told.version >= i.version end,
-          newest.seq, newest.id, newest.body, newest.author, {NotifiedMessageStore.Title("i.user_id")}, coalesce(c.kind = 'direct', false)
-        from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::bigint[], $8::bigint[], $9::bigint[]) with ordinality
-          as i (session_id, user_id, kind, subject_id, conversation_id, from_seq, seq, version, position)
+          newest.seq, newest.id, newest.body, newest.author, {NotifiedMessageStore.Title("i.user_id")}, coalesce(c.kind = 'direct', false),
+          (select display_name from person where tenant_id = $1 and user_id = i.came_online)
+        from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::bigint[], $8::bigint[], $9::bigint[], $10::uuid[]) with ordinality
+          as i (session_id, user_id, kind, subject_id, conversation_id, from_seq, seq, version, came_online, position)
         left join lateral (
           select endpoint, p256dh, auth, device, language from push_subscription where tenant_id = $1 and session_id = i.session_id and user_id = i.user_id offset 0
         ) s on true
@@ -90,8 +93,10 @@ internal sealed class PushLook(ChatDatabase database)
 /// <param name="Newest">The newest message that is news to them; null where there is none, and of a reminder.</param>
 /// <param name="Title">What the conversation is called, or null.</param>
 /// <param name="IsDirect">It is a direct one.</param>
+/// <param name="CameOnline">The name of who was waited for and came, or null.</param>
 internal sealed record Circumstances(
-    PushDevice? Device, NotificationChoices Choices, bool DoNotDisturb, bool IsMember, bool IsRead, bool IsTold, NewestMessage? Newest, string? Title, bool IsDirect);
+    PushDevice? Device, NotificationChoices Choices, bool DoNotDisturb, bool IsMember, bool IsRead, bool IsTold, NewestMessage? Newest, string? Title, bool IsDirect,
+    string? CameOnline);
 
 /// <summary>A device that is reached by push.</summary>
 /// <param name="Target">Where.</param>

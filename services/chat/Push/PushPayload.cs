@@ -57,8 +57,10 @@ internal sealed record PushPayload(
             { IsDeleted: true } => texts.Deleted,
             _ => PlainText.Of(message.Body),
         };
+        var title = now.CameOnline is { } person ? person + texts.IsOnline
+            : message?.AuthorName is { } author ? texts.ReminderOf + author : texts.Reminder;
         return new(PushKind.Reminder, due.UserId, ticket, due.ConversationId, due.Seq, due.MessageId, due.SubjectId, due.HappenedAt,
-            Excerpt.Of(message?.AuthorName is { } author ? texts.ReminderOf + author : texts.Reminder, LongestTitle),
+            Excerpt.Of(title, LongestTitle),
             Excerpt.Of(text, LongestText), device.Language, !now.Choices.WithSound);
     }
 

@@ -18,14 +18,16 @@ internal sealed class PushQueue(ChatDatabase database)
     {
         await using var batch = database.ForTenant(tenantId);
         batch.Add("""
-            insert into push_pending as p (tenant_id, session_id, kind, subject_id, user_id, conversation_id, message_id, from_seq, seq, version, happened_at, due_at)
+            insert into push_pending as p (tenant_id, session_id, kind, subject_id, user_id, conversation_id, message_id, from_seq, seq, version, happened_at, came_online, due_at)
             select $1, i.* from unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bigint[], $9::bigint[], $10::bigint[],
-              $11::timestamptz[], $12::timestamptz[]) as i (session_id, kind, subject_id, user_id, conversation_id, message_id, from_seq, seq, version, happened_at, due_at)
+              $11::timestamptz[], $12::uuid[], $13::timestamptz[])
+              as i (session_id, kind, subject_id, user_id, conversation_id, message_id, from_seq, seq, version, happened_at, came_online, due_at)
             where not exists (select from push_withdrawn w where w.tenant_id = $1 and w.subject_id = i.subject_id and w.version > i.version)
             order by i.session_id, i.subject_id
             on conflict (tenant_id, session_id, kind, subject_id) do update
               set from_seq = least(p.from_seq, excluded.from_seq), seq = greatest(p.seq, excluded.seq), version = greatest(p.version, excluded.version),
                 happened_at = case when p.version < excluded.version then excluded.happened_at else p.happened_at end,
+                came_online = case when p.version < excluded.version then excluded.came_online else p.came_online end,
                 due_at = case when p.claim_id is not null then excluded.due_at when p.attempts > 0 then p.due_at else least(p.due_at, excluded.due_at) end
               where p.claim_id is not null or p.version < excluded.version or excluded.due_at < p.due_at or excluded.from_seq < p.from_seq
             """,
@@ -40,6 +42,7 @@ internal sealed class PushQueue(ChatDatabase database)
             pushes.Select(push => push.Candidate.Seq).ToArray(),
             pushes.Select(push => push.Candidate.Version).ToArray(),
             pushes.Select(push => push.Candidate.HappenedAt).ToArray(),
+            pushes.Select(push => push.Candidate.CameOnline).ToArray(),
             pushes.Select(push => push.DueAt).ToArray());
         await batch.ExecuteAsync(cancellationToken);
     }
@@ -133,7 +136,7 @@ internal sealed class PushQueue(ChatDatabase database)
     private static DuePush ReadDue(NpgsqlDataReader reader, Guid claimId) => new(
         reader.GetGuid(0), claimId, reader.GetGuid(1), reader.GetString(2), reader.GetGuid(3), reader.GetGuid(4), reader.GetGuid(5),
         reader.IsDBNull(6) ? null : reader.GetGuid(6), reader.GetInt64(7), reader.GetInt64(8), reader.GetInt64(9),
-        reader.GetFieldValue<DateTimeOffset>(10), reader.GetInt32(11));
+        reader.GetFieldValue<DateTimeOffset>(10), reader.GetInt32(11), reader.IsDBNull(12) ? null : reader.GetGuid(12));
 
     // What came meanwhile said itself when it is due.
     private static void AddDone(TenantBatch batch, DuePush due, long seq)

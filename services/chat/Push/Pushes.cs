@@ -22,15 +22,16 @@ internal static class PushKind
 /// <param name="Seq">The last one.</param>
 /// <param name="Version">Of a reminder.</param>
 /// <param name="HappenedAt">When it was written, or due.</param>
+/// <param name="CameOnline">Of a reminder: who was waited for and came.</param>
 /// <param name="Chosen">When the person wants closed devices to be told.</param>
 internal sealed record PushCandidate(
     Guid SessionId, Guid UserId, string Kind, Guid SubjectId, Guid ConversationId, Guid? MessageId, long FromSeq, long Seq, long Version,
-    DateTimeOffset HappenedAt, string Chosen);
+    DateTimeOffset HappenedAt, Guid? CameOnline, string Chosen);
 
 /// <summary>What a device is to be told now; claimed by this process.</summary>
 internal sealed record DuePush(
     Guid TenantId, Guid ClaimId, Guid SessionId, string Kind, Guid SubjectId, Guid UserId, Guid ConversationId, Guid? MessageId,
-    long FromSeq, long Seq, long Version, DateTimeOffset HappenedAt, int Attempts);
+    long FromSeq, long Seq, long Version, DateTimeOffset HappenedAt, int Attempts, Guid? CameOnline);
 
 /// <summary>What came of it.</summary>
 /// <param name="Id">Of the line in the log.</param>

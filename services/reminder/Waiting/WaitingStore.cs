@@ -37,6 +37,6 @@ internal static class WaitingStore
           from waiting where r.tenant_id = $1 and r.id = waiting.id
           returning r.id, r.user_id, r.conversation_id, r.message_id, r.seq, r.due_at, r.version, r.entries
         )
-        {RaisedSql.AfterFired(now: "$4", mostEntries: "$6", eventId: "$7", kind: "$8")}
+        {RaisedSql.AfterFired(now: "$4", mostEntries: "$6", eventId: "$7", kind: "$8", cameOnline: "$2")}
         """;
 }

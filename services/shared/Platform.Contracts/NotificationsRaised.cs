@@ -26,8 +26,9 @@ public sealed record NotificationsRaised(Guid TenantId, Guid EventId, IReadOnlyL
 /// <param name="MessageId">That message, or null.</param>
 /// <param name="Seq">Its position there, or null.</param>
 /// <param name="At">When it happened, or was to happen, UTC.</param>
+/// <param name="CameOnline">Who was waited for and came, or null.</param>
 public sealed record UserNotification(
-    Guid UserId, string Kind, Guid SubjectId, long Version, Guid? ConversationId, Guid? MessageId, long? Seq, DateTimeOffset At);
+    Guid UserId, string Kind, Guid SubjectId, long Version, Guid? ConversationId, Guid? MessageId, long? Seq, DateTimeOffset At, Guid? CameOnline = null);
 
 /// <summary>What a <see cref="UserNotification"/> says.</summary>
 public static class NotificationKind

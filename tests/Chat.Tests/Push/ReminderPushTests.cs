@@ -33,6 +33,21 @@ public sealed class ReminderPushTests(ChatFixture fixture) : IClassFixture<ChatF
         Assert.Equal(("reminder", PushOutcome.Sent), (line.Kind, line.Outcome));
     }
 
+    [Theory]
+    [InlineData("en", "Somebody is online now")]
+    [InlineData("ru", "Somebody сейчас в сети")]
+    public async Task Where_somebody_was_waited_for_it_says_that_they_are_online(string language, string title)
+    {
+        var (anna, boris, conversation) = await fixture.PairAsync();
+        var message = await _desk.SendAsync(boris, conversation.Id, "The merger is on Friday");
+        var phone = await _desk.DeviceAsync(boris, language);
+        await RaiseAsync(boris, Due(boris, message) with { CameOnline = anna.UserId });
+
+        var push = (await phone.NextAsync(Ending)).Payload;
+
+        Assert.Equal((title, "The merger is on Friday"), (push.GetProperty("title").GetString(), push.GetProperty("text").GetString()));
+    }
+
     [Fact]
     public async Task Acted_on_elsewhere_it_is_no_news_and_is_not_told_if_it_waits()
     {

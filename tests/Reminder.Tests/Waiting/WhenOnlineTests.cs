@@ -52,6 +52,7 @@ public sealed class WhenOnlineTests : IClassFixture<OneProcess>
         await Eventually.IsTrueAsync("all are told", () => _fixture.ToldIn(_boris.TenantId, NotificationKind.ReminderDue).Count >= 4);
         Assert.Equal(4, _fixture.ToldIn(_boris.TenantId, NotificationKind.ReminderDue).Select(told => (told.SubjectId, told.Version)).Distinct().Count());
         Assert.Equal(4, _fixture.ToldIn(_boris.TenantId, NotificationKind.ReminderDue).Count);
+        Assert.All(_fixture.ToldIn(_boris.TenantId, NotificationKind.ReminderDue), told => Assert.Equal(_anna.UserId, told.CameOnline));
         Assert.Equal(ReminderState.Pending, (await _fixture.FindAsync(_boris, forAnother.Id)).State);
         Assert.Equal(ReminderState.Pending, (await _fixture.FindAsync(elsewhere, ofAnotherTenant.Id)).State);
     }
