@@ -15,10 +15,13 @@ export interface Audience {
 
 export const onlyMe: Audience = { whom: 'me', chosen: [], everybody: [] };
 
-/** Whom a wish names; undefined for oneself, an empty list while nobody is chosen. Nobody waits for themselves to come. */
-export function peopleOf({ whom, chosen, everybody }: Audience, awaitedId?: string): readonly string[] | undefined {
+/** Whom a wish names, without some; undefined for oneself, an empty list while nobody is chosen. */
+export function peopleOf(
+  { whom, chosen, everybody }: Audience,
+  without: readonly (string | undefined)[],
+): readonly string[] | undefined {
   if (whom === 'me') return undefined;
-  return (whom === 'everybody' ? everybody : chosen).filter((id) => id !== awaitedId);
+  return (whom === 'everybody' ? everybody : chosen).filter((id) => !without.includes(id));
 }
 
 interface ForFieldProps {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/problem';
 import { type ReminderOccasion, reminderApi, type Subject } from '../../api/reminder';
 import type { Reminder } from '../../api/types';
+import { useUser } from '../../auth/useUser';
 import { FormDialog } from '../../components/FormDialog';
 import { toast } from '../../components/Toasts';
 import { useFormats } from '../../i18n/format';
@@ -43,14 +44,17 @@ export function ReminderDialog({ subject, authorId, reminder: given, onClose }: 
   const chosen = useReminderTime(given);
   const { time, now, refusal } = chosen;
   const words = useReminderWords();
+  const { id: userId } = useUser();
   const { data: contacts } = useContacts();
   const { remindersForOthers } = useSettings();
   const [audience, setAudience] = useState<Audience>(onlyMe);
   const [peopleRefused, setPeopleRefused] = useState<string | null>(null);
   const awaitable = useAwaitable(subject.conversationId, authorId, reminder?.whenOnline ?? null);
   const awaited = chosen.online ? awaitable : null;
-  const mayRemindOthers = remindersForOthers === 'on' && reminder === null;
-  const people = mayRemindOthers ? peopleOf(audience, awaited?.id) : undefined;
+  const mayRemindOthers = remindersForOthers === 'on';
+  // Nobody waits for themselves to come, and whoever has one keeps that one.
+  const without = [awaited?.id, reminder ? userId : undefined];
+  const people = mayRemindOthers ? peopleOf(audience, without) : undefined;
   const hasPeople = people === undefined || (people.length > 0 && people.length <= mostReminded);
 
   function meant({ time: read, hasTimeOfDay }: Understood): Date {
@@ -84,7 +88,7 @@ export function ReminderDialog({ subject, authorId, reminder: given, onClose }: 
   }
 
   async function keep(wanted: ReminderOccasion): Promise<void> {
-    if (reminder) {
+    if (reminder && !people) {
       reminderCache.apply(await reminderApi.change(reminder.id, wanted, reminder.version));
       return;
     }

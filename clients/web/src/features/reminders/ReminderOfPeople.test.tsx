@@ -60,6 +60,12 @@ describe('reminders of people and for people', () => {
     return onClose;
   }
 
+  function haveMembers(...ids: string[]): void {
+    const receipts = { displayName: null, deliveredSeq: 0, readSeq: 0, role: 'member' } as const;
+    const items = ids.map((userId) => ({ userId, ...receipts }));
+    vi.spyOn(groupsApi, 'members').mockResolvedValue({ items, nextCursor: null });
+  }
+
   it('waits for the other one of a direct conversation, also of an own message', async () => {
     const onClose = await open({ authorId: anna });
     fireEvent.click(await screen.findByLabelText('When Boris Orlov comes online'));
@@ -98,16 +104,7 @@ describe('reminders of people and for people', () => {
 
   it('is for everybody who sees the message, and shows none of theirs', async () => {
     policy = 'on';
-    vi.spyOn(groupsApi, 'members').mockResolvedValue({
-      items: [anna, boris, clara].map((userId) => ({
-        userId,
-        displayName: null,
-        deliveredSeq: 0,
-        readSeq: 0,
-        role: 'member',
-      })),
-      nextCursor: null,
-    });
+    haveMembers(anna, boris, clara);
     vi.mocked(reminderApi.create).mockResolvedValue(undefined);
     const onClose = await open();
     fireEvent.change(await screen.findByLabelText('For'), { target: { value: 'everybody' } });
@@ -118,18 +115,21 @@ describe('reminders of people and for people', () => {
     expect(reminderCache.open()).toEqual([]);
   });
 
+  it('is for others too where one has a reminder of the message, which stays as it is', async () => {
+    policy = 'on';
+    haveMembers(anna, boris, clara);
+    vi.mocked(reminderApi.create).mockResolvedValue(undefined);
+    const onClose = await open({ given: reminder({ messageId: 'm-1' }) });
+    fireEvent.change(await screen.findByLabelText('For'), { target: { value: 'everybody' } });
+    press('OK');
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(vi.mocked(reminderApi.create).mock.calls[0]?.[3]).toEqual([boris]);
+    expect(reminderApi.change).not.toHaveBeenCalled();
+  });
+
   it('says at its place who has enough of them, and waits until somebody is chosen', async () => {
     policy = 'on';
-    vi.spyOn(groupsApi, 'members').mockResolvedValue({
-      items: [anna, boris].map((userId) => ({
-        userId,
-        displayName: null,
-        deliveredSeq: 0,
-        readSeq: 0,
-        role: 'member',
-      })),
-      nextCursor: null,
-    });
+    haveMembers(anna, boris);
     vi.mocked(reminderApi.create).mockRejectedValue(
       new ApiError(409, 'too_many_for_person', '', {}, null, { userIds: [boris], limit: 20 }),
     );
