@@ -10,13 +10,16 @@ public abstract class BrowserTest(Chromium chromium, RunningProduct product) : I
     /// <summary>What the browsers look at.</summary>
     protected RunningProduct Product { get; } = product;
 
+    /// <summary>Whether its browsers show notifications of the system.</summary>
+    protected virtual bool ShowsNotifications => false;
+
     /// <summary>Sits down at a new browser.</summary>
     protected async Task<Desk> OpenDeskAsync(BrowserNewContextOptions? options = null)
     {
         options ??= new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } };
         options.Locale = "en-GB";
         options.ReducedMotion = ReducedMotion.Reduce;
-        var context = await chromium.OpenAsync(options);
+        var context = await chromium.OpenAsync(options, ShowsNotifications);
         var desk = new Desk(context, await context.NewPageAsync(), Product.Address);
         _desks.Add(desk);
         return desk;

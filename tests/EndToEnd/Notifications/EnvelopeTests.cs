@@ -6,6 +6,9 @@ namespace Platform.EndToEnd.Notifications;
 [Collection(EmbeddedCollection.Name)]
 public sealed class EnvelopeTests(Chromium chromium, EmbeddedProduct product) : BrowserTest(chromium, product)
 {
+    /// <inheritdoc/>
+    protected override bool ShowsNotifications => true;
+
     [Fact]
     public async Task The_envelope_the_title_and_the_tabs_icon_tell_who_wrote_until_it_is_read()
     {

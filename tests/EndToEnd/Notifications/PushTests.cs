@@ -10,6 +10,9 @@ public sealed class PushTests(Chromium chromium, EmbeddedProduct product) : Brow
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
+    /// <inheritdoc/>
+    protected override bool ShowsNotifications => true;
+
     [Fact]
     public async Task With_the_app_closed_a_message_is_shown_once_and_the_app_says_why()
     {

@@ -8,6 +8,9 @@ public sealed class SystemNotificationTests(Chromium chromium, EmbeddedProduct p
 {
     private static readonly string Boris = Workspace.NameOf("boris");
 
+    /// <inheritdoc/>
+    protected override bool ShowsNotifications => true;
+
     [Fact]
     public async Task A_message_is_shown_once_however_many_tabs_are_open_and_however_often_it_is_received()
     {
