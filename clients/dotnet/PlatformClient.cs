@@ -2,14 +2,16 @@ using Platform.Client.Chat;
 using Platform.Client.Directory;
 using Platform.Client.Http;
 using Platform.Client.Realtime;
+using Platform.Client.Reminders;
 using Platform.Client.Sessions;
 
 namespace Platform.Client;
 
 /// <summary>
-/// One person's client: sign in through <see cref="Session"/>, then call <see cref="Directory"/> and <see cref="Chat"/>, or open a
-/// <see cref="ChatConnection"/>. Safe for concurrent use. Every call throws <see cref="PlatformException"/> when the server refuses
-/// or cannot be reached, and <see cref="OperationCanceledException"/> only when the caller cancelled.
+/// One person's client: sign in through <see cref="Session"/>, then call <see cref="Directory"/>, <see cref="Chat"/> and
+/// <see cref="Reminders"/>, or open a <see cref="ChatConnection"/>. Safe for concurrent use. Every call throws
+/// <see cref="PlatformException"/> when the server refuses or cannot be reached, and <see cref="OperationCanceledException"/> only when
+/// the caller cancelled.
 /// </summary>
 public sealed class PlatformClient : IDisposable
 {
@@ -31,6 +33,7 @@ public sealed class PlatformClient : IDisposable
         Directory = new DirectoryApi(api);
         Administration = new DirectoryAdministration(api);
         Chat = new ChatApi(api);
+        Reminders = new ReminderApi(api);
     }
 
     /// <summary>Who is signed in; sign-in, refresh, sign-out.</summary>
@@ -44,6 +47,9 @@ public sealed class PlatformClient : IDisposable
 
     /// <summary>Conversations and messages over REST.</summary>
     public ChatApi Chat { get; }
+
+    /// <summary>Reminders of messages.</summary>
+    public ReminderApi Reminders { get; }
 
     /// <summary>A realtime connection of the signed-in person; connects on <see cref="ChatConnection.StartAsync"/>.</summary>
     public ChatConnection CreateChatConnection(ChatConnectionOptions? options = null) =>

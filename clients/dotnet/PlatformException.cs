@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Platform.Client;
 
@@ -19,6 +20,9 @@ public sealed class PlatformException : Exception
     /// <summary>Per field (camelCase) what is wrong with it; empty when the problem is not about fields.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = NoErrors;
 
+    /// <summary>What else a problem document says, by name: the <c>reminderId</c> of <c>reminder_exists</c>. Empty when there is nothing.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Details { get; init; } = NoDetails;
+
     /// <summary>How long the server asks to wait before the next try, when it says so.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -37,6 +41,7 @@ public sealed class PlatformException : Exception
     };
 
     private static readonly IReadOnlyDictionary<string, string[]> NoErrors = new Dictionary<string, string[]>();
+    private static readonly IReadOnlyDictionary<string, JsonElement> NoDetails = new Dictionary<string, JsonElement>();
 }
 
 /// <summary>Codes that the client itself decides on, or gives.</summary>

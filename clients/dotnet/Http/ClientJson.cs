@@ -5,6 +5,7 @@ using Platform.Client.Chat;
 using Platform.Client.Directory;
 using Platform.Client.Operator;
 using Platform.Client.Realtime;
+using Platform.Client.Reminders;
 using Platform.Client.Sessions;
 
 namespace Platform.Client.Http;
@@ -58,4 +59,12 @@ namespace Platform.Client.Http;
 [JsonSerializable(typeof(SyncResult))]
 [JsonSerializable(typeof(Dictionary<Guid, long>))]
 [JsonSerializable(typeof(HubProblem))]
+[JsonSerializable(typeof(NewReminder))]
+[JsonSerializable(typeof(ReminderChange))]
+[JsonSerializable(typeof(SnoozeRequest))]
+[JsonSerializable(typeof(Reminder))]
+[JsonSerializable(typeof(Page<Reminder>))]
+[JsonSerializable(typeof(ReminderCounts))]
+[JsonSerializable(typeof(ReminderEntryList))]
+[JsonSerializable(typeof(Notification))]
 internal sealed partial class ClientJson : JsonSerializerContext;

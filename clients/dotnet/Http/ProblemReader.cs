@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Platform.Client.Http;
 
@@ -14,6 +15,7 @@ internal static class ProblemReader
         {
             Status = response.StatusCode,
             Errors = problem?.Errors ?? new Dictionary<string, string[]>(),
+            Details = problem?.Details ?? new Dictionary<string, JsonElement>(),
             RetryAfter = RetryAfter(response.Headers.RetryAfter, response.Headers.Date),
             TraceId = problem?.TraceId,
         };
@@ -43,4 +45,10 @@ internal static class ProblemReader
     }
 }
 
-internal sealed record ProblemDocument(string? Title, string? Detail, string? Code, Dictionary<string, string[]>? Errors, string? TraceId);
+internal sealed record ProblemDocument(
+    string? Type, string? Title, int? Status, string? Detail, string? Instance, string? Code, Dictionary<string, string[]>? Errors, string? TraceId)
+{
+    /// <summary>What is none of these.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Details { get; set; }
+}

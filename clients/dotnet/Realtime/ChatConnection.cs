@@ -9,7 +9,7 @@ namespace Platform.Client.Realtime;
 /// The realtime side of a signed-in person: messages as they are posted, each once and in order within its conversation, whatever the
 /// network does; sends that survive reconnects. Reconnects by itself until it is disposed or the session ends. Safe for concurrent use.
 /// </summary>
-public sealed class ChatConnection : IAsyncDisposable
+public sealed partial class ChatConnection : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _live = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,33 +42,27 @@ public sealed class ChatConnection : IAsyncDisposable
         HubEvents events = null!;
         var endPoint = WebSocketConnectionFactory.EndPoint(client.Address, "/hubs/chat");
         var factory = new WebSocketConnectionFactory(sockets, session.GetAccessTokenAsync, client.UserAgent);
-        _loop = new ConnectionLoop(client, options, session, catchup, _links, () => new HubLink(factory, endPoint, events, client.Loggers), ChangeState);
+        _loop = new ConnectionLoop(
+            client,
+            options,
+            session,
+            catchup,
+            _links,
+            () => new HubLink(factory, endPoint, events, client.Loggers),
+            ChangeState,
+            () => Synchronized?.Invoke());
         events = new HubEvents(
             catchup.Take,
             message => MessageChanged?.Invoke(message),
             receipt => ReceiptChanged?.Invoke(receipt),
             conversation => catchup.Take(conversation),
+            notification => Notified?.Invoke(notification),
             _loop.RequestSync,
             session.End);
     }
 
     /// <summary>Where the connection stands.</summary>
     public ChatConnectionState State { get; private set; }
-
-    /// <summary>Raised after each change of <see cref="State"/>. Handlers must not block.</summary>
-    public event Action<ChatConnectionState>? StateChanged;
-
-    /// <summary>
-    /// Raised when a message was edited, deleted, pinned, or got a reaction. What happened while the connection was away is not raised:
-    /// <see cref="ChatApi.GetChangesAsync"/> has it. Handlers must not block.
-    /// </summary>
-    public event Action<Message>? MessageChanged;
-
-    /// <summary>Raised when a member has received or seen more. Handlers must not block.</summary>
-    public event Action<Receipt>? ReceiptChanged;
-
-    /// <summary>Raised for a new conversation, and after a reconnect for those with news. Handlers must not block.</summary>
-    public event Action<Conversation>? ConversationChanged;
 
     /// <summary>Connects; completes when messages flow. Goes on trying while the server cannot be reached, until cancelled.</summary>
     /// <exception cref="PlatformException"><c>session_ended</c>: nobody is signed in, or not any more.</exception>

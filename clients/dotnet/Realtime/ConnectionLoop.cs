@@ -12,7 +12,8 @@ internal sealed partial class ConnectionLoop(
     Catchup catchup,
     LinkSource links,
     Func<HubLink> newLink,
-    Action<ChatConnectionState> changeState)
+    Action<ChatConnectionState> changeState,
+    Action synchronized)
 {
     private readonly TimeProvider _time = client.Time;
     private readonly Signal _syncRequested = new();
@@ -79,6 +80,7 @@ internal sealed partial class ConnectionLoop(
                 await catchup.RunAsync(link, stopping);
                 links.Set(link);
                 changeState(ChatConnectionState.Live);
+                synchronized();
                 await Task.WhenAny(link.Closed, _syncRequested.WaitAsync(ending.Token)).WaitAsync(stopping);
             }
         }

@@ -28,6 +28,7 @@ internal sealed class HubLink : IAsyncDisposable
         On<Message>("messageChanged", events.MessageChanged);
         On<Receipt>("receiptChanged", events.ReceiptChanged);
         On<Conversation>("conversationChanged", events.ConversationChanged);
+        On<Notification>("notification", events.Notified);
         _connection.On("syncRequired", [], _ => Run(events.SyncRequired));
         _connection.On("sessionEnded", [], _ => Run(events.SessionEnded));
         _connection.Closed += _ =>
@@ -116,5 +117,6 @@ internal sealed record HubEvents(
     Action<Message> MessageChanged,
     Action<Receipt> ReceiptChanged,
     Action<Conversation> ConversationChanged,
+    Action<Notification> Notified,
     Action SyncRequired,
     Action SessionEnded);

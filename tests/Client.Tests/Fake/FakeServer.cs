@@ -23,6 +23,8 @@ public sealed class FakeServer : IAsyncDisposable
 
     public FakeChat Chat { get; } = new();
 
+    public FakeReminders Reminders { get; } = new();
+
     public FakeConnections Connections { get; } = new();
 
     /// <summary>Every request, as "METHOD path" without the query.</summary>
@@ -46,6 +48,7 @@ public sealed class FakeServer : IAsyncDisposable
         app.Use(server.HandleAsync);
         app.MapSessions(server);
         app.MapChat(server);
+        app.MapReminders(server);
         app.MapHub<FakeHub>("/hubs/chat");
         await app.StartAsync();
         return server;
