@@ -33,8 +33,8 @@ public abstract class PresenceFixture(TestServers servers, int replicas) : IAsyn
     /// <summary>Events about a tenant so far.</summary>
     public IReadOnlyList<PresenceChanged> AnnouncedIn(Guid tenantId) => [.. _announced.Where(changed => changed.TenantId == tenantId)];
 
-    /// <summary>Who of a tenant was told of as having come, so far.</summary>
-    public IReadOnlyList<PersonCameOnline> CameIn(Guid tenantId) => [.. _came.Where(came => came.TenantId == tenantId)];
+    /// <summary>Who of a tenant was told of as having come, so far; each once, as consumers handle it, however often the outbox publishes it.</summary>
+    public IReadOnlyList<PersonCameOnline> CameIn(Guid tenantId) => [.. _came.Where(came => came.TenantId == tenantId).DistinctBy(came => came.EventId)];
 
     public async ValueTask InitializeAsync()
     {
