@@ -11,11 +11,11 @@ function browser() {
   const getNotifications = vi.fn().mockResolvedValue([]);
   const registration = { showNotification, getNotifications };
   let last: Promise<unknown> = Promise.resolve();
-  const request = (_: string, work: () => Promise<unknown>) => {
+  const request = vi.fn((_: string, work: () => Promise<unknown>) => {
     const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
-  };
+  });
   vi.stubGlobal('navigator', { serviceWorker: { getRegistration: async () => registration }, locks: { request } });
   vi.stubGlobal('Notification', { permission: 'granted' });
   const told = new Map<string, string>();
@@ -24,20 +24,19 @@ function browser() {
     put: async (place: string, response: Response) => void told.set(place, await response.text()),
   };
   vi.stubGlobal('caches', { open: async () => cache });
-  return { showNotification, getNotifications, finishDrawing: drawn.resolve };
+  return { request, showNotification, getNotifications, finishDrawing: drawn.resolve };
 }
 
 describe('notifications of the system', () => {
   beforeEach(() => vi.unstubAllGlobals());
 
   it('are not asked for while one is being shown, which the browser might forget', async () => {
-    const { showNotification, getNotifications, finishDrawing } = browser();
+    const { request, showNotification, getNotifications, finishDrawing } = browser();
     const shown = show(message);
     await vi.waitFor(() => expect(showNotification).toHaveBeenCalledOnce());
 
     const closed = closeRead(() => 4);
-    // Everything that could go on without the drawing has.
-    await new Promise((resolve) => setTimeout(resolve));
+    await vi.waitFor(() => expect(request).toHaveBeenCalledTimes(2));
     expect(getNotifications).not.toHaveBeenCalled();
 
     finishDrawing();
