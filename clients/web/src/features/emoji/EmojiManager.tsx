@@ -1,18 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emojiApi } from '../../api/emoji';
 import { useUser } from '../../auth/useUser';
 import { FilterBox } from '../../components/FilterBox';
+import { ReadDialog } from '../../components/ReadDialog';
 import { toast } from '../../components/Toasts';
 import { errorText } from '../../lib/errorText';
 import { useStore } from '../../lib/store';
@@ -38,26 +31,18 @@ function OpenManager() {
   const [filter, setFilter] = useState('');
   const shown = (filter.trim() === '' ? own : findOwnEmoji(own, filter)).slice(0, shownAtMost);
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface className={styles.dialog}>
-        <DialogBody>
-          <DialogTitle>{t('emoji.own')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <AddEmojiForm />
-            {own.length > filterFrom && <FilterBox label={t('emoji.search')} value={filter} onChange={setFilter} />}
-            {own.length === 0 && <p className={styles.none}>{t('emoji.noOwn')}</p>}
-            <ul className={styles.list}>
-              {shown.map((emoji) => (
-                <Item key={emoji.name} emoji={emoji} />
-              ))}
-            </ul>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{t('person.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ReadDialog className={styles.dialog} title={t('emoji.own')} onClose={close}>
+      <div className={styles.content}>
+        <AddEmojiForm />
+        {own.length > filterFrom && <FilterBox label={t('emoji.search')} value={filter} onChange={setFilter} />}
+        {own.length === 0 && <p className={styles.none}>{t('emoji.noOwn')}</p>}
+        <ul className={styles.list}>
+          {shown.map((emoji) => (
+            <Item key={emoji.name} emoji={emoji} />
+          ))}
+        </ul>
+      </div>
+    </ReadDialog>
   );
 }
 
